@@ -1,0 +1,38 @@
+//! Facts that let an extension skip a call.
+
+use crate::Ref;
+
+/// How a provider counts references, when an extension may do it in line.
+#[repr(u32)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counting {
+    /// Not published: call the table.
+    Unknown = 0,
+    /// A signed word at the reference; [`Accelerators::deallocate`] when it reaches zero.
+    Word = 1,
+    /// An unsigned 32-bit count at the reference, whose values from `1 << 31` on never change;
+    /// [`Accelerators::deallocate`] when it reaches zero.
+    Immortal32 = 2,
+}
+
+/// Facts that a provider may publish. All zero means: call the table.
+///
+/// Debug and trace contexts publish none, and so does a provider on a version that it does not know.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Accelerators {
+    /// How references are counted.
+    pub counting: Counting,
+    /// Where an object keeps the reference to its type, in bytes; 0: not published.
+    pub type_offset: u32,
+    /// Called with a reference whose count has reached zero.
+    pub deallocate: Option<unsafe extern "C" fn(Ref)>,
+    /// Always zero in this version.
+    pub reserved: [usize; 14],
+}
+
+impl Accelerators {
+    /// Nothing published.
+    pub const NONE: Accelerators =
+        Accelerators { counting: Counting::Unknown, type_offset: 0, deallocate: None, reserved: [0; 14] };
+}
