@@ -15,14 +15,16 @@ pub(crate) type LicenseFile = (String, PathBuf);
 /// What the packaging standard takes for license files unless told otherwise.
 const USUAL: [&str; 5] = ["LICENSE*", "LICENCE*", "COPYING*", "NOTICE*", "AUTHORS*"];
 
-/// The SPDX expression, if one is known.
-pub(crate) fn expression(package: &Package, project: &Project) -> Option<String> {
+/// The metadata field that names the license, and its value, if one is known.
+pub(crate) fn field(package: &Package, project: &Project) -> Option<(&'static str, String)> {
     match &project.license {
-        Some(License::Expression(expression)) => Some(expression.clone()),
-        // A text in the old form may be a whole license; it is no expression.
-        Some(License::Table { .. }) => None,
+        Some(License::Expression(expression)) => Some(("License-Expression", expression.clone())),
+        // The old form: a name, a whole license (which is no field of a line), or a file (which is among the files).
+        Some(License::Table { text, .. }) => {
+            text.clone().filter(|text| !text.contains('\n')).map(|text| ("License", text))
+        }
         // `MIT/Apache-2.0` is how crates wrote OR before SPDX.
-        None => package.license.as_ref().map(|license| license.replace('/', " OR ")),
+        None => package.license.as_ref().map(|license| ("License-Expression", license.replace('/', " OR "))),
     }
 }
 
@@ -92,9 +94,9 @@ mod tests {
     #[test]
     fn the_old_slash_means_or() {
         let package = Package { license: Some("MIT/Apache-2.0".into()), ..Package::default() };
-        assert_eq!(expression(&package, &Project::default()).unwrap(), "MIT OR Apache-2.0");
+        assert_eq!(field(&package, &Project::default()).unwrap().1, "MIT OR Apache-2.0");
         let project = Project { license: Some(License::Expression("MIT".into())), ..Project::default() };
-        assert_eq!(expression(&package, &project).unwrap(), "MIT");
+        assert_eq!(field(&package, &project), Some(("License-Expression", "MIT".to_owned())));
     }
 
     #[test]

@@ -46,8 +46,8 @@ impl Metadata {
         let authors = if project.authors.is_empty() { &cargo_authors } else { &project.authors };
         fields.people("Author", authors);
         fields.people("Maintainer", &project.maintainers);
-        if let Some(expression) = license::expression(package, project) {
-            fields.add("License-Expression", &expression);
+        if let Some((field, license)) = license::field(package, project) {
+            fields.add(field, &license);
         }
         licenses.iter().for_each(|(name, _)| fields.add("License-File", name));
         classifiers(project).iter().for_each(|classifier| fields.add("Classifier", classifier));

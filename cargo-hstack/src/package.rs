@@ -33,18 +33,18 @@ pub(crate) struct Package {
     pub(crate) repository: Option<String>,
     pub(crate) documentation: Option<String>,
     pub(crate) features: BTreeMap<String, Vec<String>>,
-    targets: Vec<Target>,
-    dependencies: Vec<Dependency>,
+    pub(crate) targets: Vec<Target>,
+    pub(crate) dependencies: Vec<Dependency>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-struct Target {
+pub(crate) struct Target {
     crate_types: Vec<String>,
     kind: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-struct Dependency {
+pub(crate) struct Dependency {
     name: String,
     rename: Option<String>,
 }
