@@ -90,7 +90,8 @@ macro_rules! for_each_function {
 
         // Calls.
         /// `callable(*arguments)`: `count` positional arguments, then the values of the keywords
-        /// whose names are in the tuple `names`. `arguments` may be followed by anything.
+        /// whose names are in the tuple `names`. The highest bit of `count` may be set: then
+        /// `arguments[-1]` may be overwritten during the call (PEP 590).
         36 fn call(callable: Ref, arguments: *const Ref, count: usize, names: Option<Ref>) -> Option<Ref>;
         /// `arguments[0].name(*arguments[1:])`: `count` includes the object itself.
         37 fn call_method(name: Ref, arguments: *const Ref, count: usize, names: Option<Ref>) -> Option<Ref>;

@@ -183,6 +183,10 @@ pub struct ModuleDef {
     pub function_count: usize,
     /// Remembers the context and fills the module.
     pub attach: Attach,
+    /// Reports every reference that the extension keeps with the context, for the collector.
+    pub traverse: unsafe extern "C" fn(context: *const Context, visit: VisitFn, argument: *mut c_void) -> c_int,
+    /// Closes them: the module is garbage.
+    pub clear: unsafe extern "C" fn(context: *const Context),
     /// Forgets the context: its module is gone, and it is freed when this returns.
     pub detach: unsafe extern "C" fn(context: *const Context),
 }

@@ -1,0 +1,43 @@
+//! Python extension modules in Rust: one binary for every Python, safe handles in frames.
+
+extern crate self as hstack;
+
+#[macro_use]
+mod macros;
+#[macro_use]
+mod name;
+
+mod args;
+mod call;
+mod convert;
+mod error;
+pub mod exceptions;
+mod ffi;
+mod frame;
+mod handle;
+mod interpreter;
+pub mod iterate;
+mod panic;
+pub mod types;
+
+pub use call::Args;
+pub use convert::{FromPy, FromPyOwned, Temp, ToPy};
+pub use error::{Error, Result};
+pub use frame::{Frame, Scope};
+pub use handle::{Derived, Global, Handle, PyType};
+pub use interpreter::Interpreter;
+pub use iterate::Iter;
+pub use name::{Interned, Name};
+pub use panic::PanicException;
+
+/// What most modules want.
+pub mod prelude {
+    pub use crate::exceptions::{
+        AttributeError, IndexError, KeyError, NotImplementedError, OSError, OverflowError, RuntimeError, StopIteration,
+        TypeError, ValueError,
+    };
+    pub use crate::types::{
+        Any, Bool, ByteArray, Bytes, Complex, Dict, Float, FrozenSet, Int, List, Module, Set, Slice, Str, Tuple, Type,
+    };
+    pub use crate::{Args, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope, Temp, ToPy, for_each, name};
+}

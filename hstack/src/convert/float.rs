@@ -1,0 +1,78 @@
+//! Floats and bool.
+
+use super::{FromPy, FromPyOwned, Temp, ToPy};
+use crate::error::Result;
+use crate::ffi::Live;
+use crate::frame::Frame;
+use crate::handle::Handle;
+use crate::types::{Any, Bool};
+
+#[inline(always)]
+fn read(f: &Frame<'_>, object: Live<'_>) -> Result<f64> {
+    let mut value = 0.0;
+    f.api().float_as_f64(object, &mut value)?;
+    Ok(value)
+}
+
+macro_rules! float {
+    ($($ty:ty)*) => { $(
+        impl<'f> FromPy<'f> for $ty {
+            #[inline(always)]
+            fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+                Ok(read(f, object.live())? as $ty)
+            }
+            #[inline(always)]
+            fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
+                Ok(read(f, temp.live())? as $ty)
+            }
+        }
+        impl FromPyOwned for $ty {}
+
+        impl<'f> ToPy<'f> for $ty {
+            #[inline(always)]
+            fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                f.api().float_from_f64(self.into())
+            }
+        }
+        impl<'f> ToPy<'f> for &$ty {
+            #[inline(always)]
+            fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                (*self).to_temp(f)
+            }
+        }
+    )* };
+}
+float!(f64 f32);
+
+impl<'f> FromPy<'f> for bool {
+    #[inline(always)]
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        if object.is(f, f.bool(true)) {
+            return Ok(true);
+        }
+        Ok(object.cast::<Bool>(f)?.is_true(f))
+    }
+    #[inline(always)]
+    fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
+        // `True` and `False` live as long as the interpreter: the slot is for the error path.
+        match temp.raw() {
+            r if r == f.bool(true).raw() => Ok(true),
+            r if r == f.bool(false).raw() => Ok(false),
+            _ => bool::from_py(f, f.push(temp)),
+        }
+    }
+}
+impl FromPyOwned for bool {}
+
+impl<'f> ToPy<'f> for bool {
+    #[inline(always)]
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        Ok(Temp::of(f, f.bool(self).live()))
+    }
+}
+impl<'f> ToPy<'f> for &bool {
+    #[inline(always)]
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        (*self).to_temp(f)
+    }
+}

@@ -1,0 +1,16 @@
+//! Conversions between Rust and Python values. The result type decides whether a handle is made.
+//!
+//! [`FromPy`] and [`ToPy`] are implemented for handles, for the types of the standard library (see the
+//! [crate documentation](crate) for the table) and by the derives of the same names.
+
+mod temp;
+mod traits;
+
+pub use temp::Temp;
+pub use traits::{FromPy, FromPyOwned, ToPy};
+
+mod collections;
+mod float;
+mod int;
+mod string;
+mod tuple;

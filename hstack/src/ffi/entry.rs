@@ -1,0 +1,315 @@
+//! Where the interpreter calls in: entry points.
+//!
+//! An entry has the shape that CPython calls, so nothing stands between. It finds the context, makes
+//! the frame, keeps panics in, and turns an error into a pending exception after the frame is closed.
+//!
+//! The context is found through one static that is right as long as a single module object was made
+//! from this binary. From the second one on (another interpreter, a reload) it says so for good, and
+//! the provider finds the context from `self`.
+
+use super::{Ctx, Live, state};
+use super::Arguments;
+use crate::convert::{Temp, ToPy};
+use crate::error::{Error, Result};
+use crate::frame::{Frame, enter};
+use crate::handle::Handle;
+use crate::types::{Any, Module};
+use core::ffi::{c_int, c_void};
+use hstack_sys::{ABI_VERSION, Context, ModuleDef, Ref, Status};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+/// The context of the only module object that there ever was; null before it, [`MANY`] after it.
+static SINGLE: AtomicPtr<Context> = AtomicPtr::new(null_mut());
+/// There was more than one.
+const MANY: *mut Context = std::ptr::dangling_mut();
+/// `Context::resolve` of the provider.
+static RESOLVE: AtomicPtr<c_void> = AtomicPtr::new(null_mut());
+
+#[inline(always)]
+fn context(this: Option<Ref>) -> Ctx {
+    let single = SINGLE.load(Ordering::Relaxed);
+    let context = if single.addr() <= MANY.addr() { resolve(this) } else { single };
+    // SAFETY: the caller's module is alive while its functions run, and so is its context.
+    unsafe { Ctx::new(context) }
+}
+
+#[cold]
+#[inline(never)]
+fn resolve(this: Option<Ref>) -> *const Context {
+    let resolve = RESOLVE.load(Ordering::Acquire);
+    assert!(!resolve.is_null(), "an entry point was called before its module was attached");
+    // SAFETY: stored in `attach` with this type; valid as long as the process.
+    let context = unsafe {
+        let resolve: unsafe extern "C" fn(Option<Ref>) -> *const Context = std::mem::transmute(resolve);
+        resolve(this)
+    };
+    assert!(!context.is_null(), "an entry point was called from an interpreter that has not imported its module");
+    context
+}
+
+/// What an entry returns, and how it says that an exception is pending.
+pub trait Code: Copy {
+    /// The value that says so.
+    const FAILED: Self;
+}
+impl Code for Option<Ref> {
+    const FAILED: Self = None;
+}
+impl Code for c_int {
+    const FAILED: Self = -1;
+}
+impl Code for isize {
+    const FAILED: Self = -1;
+}
+
+/// An object on its way out of an entry.
+pub struct Returned(Ref);
+
+impl Returned {
+    /// The reference, for the interpreter.
+    #[inline(always)]
+    pub fn into_code(self) -> Option<Ref> {
+        Some(self.0)
+    }
+
+    #[inline(always)]
+    pub(crate) fn new(temp: Temp<'_, '_>) -> Self {
+        Returned(temp.into_raw())
+    }
+}
+
+/// What a native function may return: a value, nothing, or a `Result` of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the result of a native function",
+    label = "neither `ToPy` nor a `Result` of it with an error that becomes `hstack::Error`",
+    note = "return a handle, a std type, a type with `#[derive(ToPy)]`, or `Result` of one; for the error, implement `From<YourError> for hstack::Error`"
+)]
+pub trait Outcome<'f> {
+    /// Turns it into an object.
+    fn returned(self, f: &Frame<'f>) -> Result<Returned>;
+}
+
+impl<'f, T: ToPy<'f>> Outcome<'f> for T {
+    #[inline(always)]
+    fn returned(self, f: &Frame<'f>) -> Result<Returned> {
+        self.into_result(f).map(Returned::new)
+    }
+}
+
+impl<'f, T: ToPy<'f>, E: Into<Error>> Outcome<'f> for Result<T, E> {
+    #[inline(always)]
+    fn returned(self, f: &Frame<'f>) -> Result<Returned> {
+        match self {
+            Ok(value) => value.into_result(f).map(Returned::new),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Runs the body of an entry.
+///
+/// # Safety
+/// An interpreter calls the entry, with `this` as its self.
+#[inline(always)]
+pub unsafe fn run<C: Code>(this: Option<Ref>, body: impl for<'f> FnOnce(&mut Frame<'f>) -> Result<C>) -> C {
+    // SAFETY: the interpreter calls entries attached; frame and body are done when `enter` returns.
+    unsafe { run_in(context(this), body) }
+}
+
+#[inline(always)]
+unsafe fn run_in<C: Code>(ctx: Ctx, body: impl for<'f> FnOnce(&mut Frame<'f>) -> Result<C>) -> C {
+    // SAFETY: as above.
+    match catch_unwind(AssertUnwindSafe(|| unsafe { enter(ctx, body) })) {
+        Ok(Ok(code)) => code,
+        Ok(Err(error)) => {
+            raise(ctx, error);
+            C::FAILED
+        }
+        Err(panic) => {
+            raise(ctx, crate::panic::error(panic));
+            C::FAILED
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn raise(ctx: Ctx, error: Error) {
+    // SAFETY: still attached.
+    unsafe { enter(ctx, |f| error.restore(f)) }
+}
+
+/// The handle of a reference that the interpreter lends for the call.
+///
+/// # Safety
+/// The object is alive until the entry returns, and of type `T`.
+#[inline(always)]
+pub unsafe fn lent<'f, T>(_: &Frame<'f>, r: Ref) -> Handle<'f, T> {
+    // SAFETY: the caller's promise; the frame ends before the entry returns.
+    unsafe { Handle::from_raw(r) }
+}
+
+/// Runs a body with the references that the interpreter passed, translated where a wrapping provider
+/// wants it.
+///
+/// # Safety
+/// As [`run`]; `references` are alive until the entry returns.
+#[inline(always)]
+unsafe fn run_with<const N: usize>(
+    references: [Ref; N],
+    body: impl for<'f> FnOnce(&mut Frame<'f>, [Ref; N]) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ctx = context(Some(references[0]));
+        if !ctx.get().hooks.is_null() {
+            return hooked(ctx, &references, |translated| {
+                let mut array = references;
+                array.copy_from_slice(translated);
+                run_in(ctx, |f| body(f, array).map(Returned::into_code))
+            });
+        }
+        run_in(ctx, |f| body(f, references).map(Returned::into_code))
+    }
+}
+
+/// Translates references at both borders of an entry.
+#[cold]
+#[inline(never)]
+unsafe fn hooked(ctx: Ctx, references: &[Ref], body: impl FnOnce(&[Ref]) -> Option<Ref>) -> Option<Ref> {
+    // SAFETY: hooks that are not null are the provider's; `translated` has room for all.
+    unsafe {
+        let hooks = &*ctx.get().hooks;
+        let mut translated = references.to_vec();
+        (hooks.enter)(references.as_ptr(), references.len(), translated.as_mut_ptr(), ctx.as_ptr());
+        let result = body(&translated);
+        (hooks.leave)(translated.as_ptr(), translated.len(), result, ctx.as_ptr())
+    }
+}
+
+/// [`hstack_sys::Convention::NoArguments`]
+///
+/// # Safety
+/// An interpreter calls the entry.
+#[inline(always)]
+pub unsafe fn no_arguments(
+    this: Ref,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: the interpreter lends `this`.
+    unsafe { run_with([this], |f, [this]| body(f, lent(f, this))) }
+}
+
+/// [`hstack_sys::Convention::OneArgument`]
+///
+/// # Safety
+/// An interpreter calls the entry.
+#[inline(always)]
+pub unsafe fn one_argument(
+    this: Ref,
+    argument: Ref,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Handle<'f, Any>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: the interpreter lends both.
+    unsafe { run_with([this, argument], |f, [this, argument]| body(f, lent(f, this), lent(f, argument))) }
+}
+
+/// [`hstack_sys::Convention::Keywords`]; with null names [`hstack_sys::Convention::Positional`].
+///
+/// # Safety
+/// An interpreter calls the entry.
+#[inline(always)]
+pub unsafe fn arguments(
+    this: Ref,
+    arguments: *const Ref,
+    count: isize,
+    names: Option<Ref>,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: the interpreter lends `count` arguments and as many as there are names.
+    unsafe {
+        let ctx = context(Some(this));
+        if !ctx.get().hooks.is_null() {
+            return arguments_hooked(ctx, this, arguments, count as usize, names, body);
+        }
+        run_in(ctx, |f| {
+            let this = lent(f, this);
+            let arguments = Arguments::new(arguments, count as usize, names);
+            body(f, this, arguments).map(Returned::into_code)
+        })
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn arguments_hooked(
+    ctx: Ctx,
+    this: Ref,
+    arguments: *const Ref,
+    count: usize,
+    names: Option<Ref>,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: as in `arguments`; the translated array lives until the body is done.
+    unsafe {
+        let mut all = vec![this];
+        all.extend(names);
+        let keywords = names.map_or(0, |names| enter(ctx, |f| f.api().tuple_len(Live::new(names)).unwrap_or(0)));
+        let total = count + keywords;
+        if total > 0 {
+            all.extend_from_slice(std::slice::from_raw_parts(arguments, total));
+        }
+        hooked(ctx, &all, |all| {
+            run_in(ctx, |f| {
+                let names_translated = names.map(|_| all[1]);
+                let first = 1 + usize::from(names.is_some());
+                let arguments = Arguments::new(all[first..].as_ptr(), count, names_translated);
+                body(f, lent(f, all[0]), arguments).map(Returned::into_code)
+            })
+        })
+    }
+}
+
+/// The body of `ModuleDef::attach`: remembers the context, then fills the module.
+///
+/// # Safety
+/// A provider calls it with a module and the context that it made for it.
+pub unsafe fn attach(
+    module: Ref,
+    context: *const Context,
+    fill: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Module>) -> Result,
+) -> Status {
+    // SAFETY: the context outlives the module's functions.
+    unsafe {
+        let ctx = Ctx::new(context);
+        RESOLVE.store(ctx.get().resolve as *mut c_void, Ordering::Release);
+        state::State::attach(ctx);
+        let (none, only) = (null_mut(), context.cast_mut());
+        if SINGLE.compare_exchange(none, only, Ordering::AcqRel, Ordering::Acquire).is_err() {
+            SINGLE.store(MANY, Ordering::Release);
+        }
+        Status(run_in(ctx, |f| {
+            let module = lent(f, module);
+            fill(f, module).map(|()| 0)
+        }))
+    }
+}
+
+/// What the macros put into a [`ModuleDef`] beside `attach`.
+pub const TRAVERSE: unsafe extern "C" fn(*const Context, hstack_sys::VisitFn, *mut c_void) -> c_int = state::traverse;
+/// What the macros put into a [`ModuleDef`] beside `attach`.
+pub const CLEAR: unsafe extern "C" fn(*const Context) = state::clear;
+/// What the macros put into a [`ModuleDef`] beside `attach`.
+pub const DETACH: unsafe extern "C" fn(*const Context) = state::detach;
+
+/// The body of `hstack_module_NAME`: the definition, when the context speaks the same ABI.
+///
+/// # Safety
+/// A host calls it with a context, attached.
+pub unsafe fn export(context: *const Context, definition: &'static ModuleDef) -> *const ModuleDef {
+    // SAFETY: every version of a context starts with these two fields.
+    let (size, abi) = unsafe { ((*context).size, (*context).abi) };
+    if abi == ABI_VERSION && size >= size_of::<Context>() { definition } else { std::ptr::null() }
+}

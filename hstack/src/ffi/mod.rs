@@ -1,0 +1,28 @@
+//! The only door to the context table.
+//!
+//! Two layers, both generated from [`hstack_sys::for_each_function!`]:
+//!
+//! * [`Ctx`] calls a table function with bare words: unsafe, for the modules `frame`, `handle` and
+//!   `ffi`.
+//! * [`Api`] calls it with words that carry their proof: a frame proves that the thread is attached,
+//!   a [`Live`] reference that its object is alive. Results come back as [`Temp`] and
+//!   [`Result`](crate::Result). The rest of the crate is written on top of it, without `unsafe`.
+
+mod api;
+mod arguments;
+
+mod context;
+mod count;
+pub mod entry;
+mod home;
+mod lift;
+mod slice;
+
+pub(crate) mod state;
+
+pub(crate) use api::Api;
+pub use arguments::Arguments;
+pub(crate) use context::Ctx;
+pub(crate) use home::{Attached, Home, close_queued};
+pub(crate) use lift::{Found, Raw};
+pub use lift::Live;

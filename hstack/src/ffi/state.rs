@@ -1,0 +1,273 @@
+//! What the extension keeps for each context: nothing Python-side lives in a Rust static.
+//!
+//! A static holds only an [`Index`], which is the same number in every interpreter; the values are in
+//! a table that hangs off the context. Reading one is two loads and never locks.
+
+use super::{Ctx, Home};
+use crate::frame::Frame;
+use core::ffi::{c_int, c_void};
+use hstack_sys::{Context, Ref, VisitFn};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+
+const CHUNK: usize = 64;
+const CHUNKS: usize = 64;
+
+/// A place in the tables of all contexts, for a static.
+pub(crate) struct Index(AtomicUsize);
+
+static NEXT: AtomicUsize = AtomicUsize::new(1);
+
+impl Index {
+    pub(crate) const fn new() -> Self {
+        Index(AtomicUsize::new(0))
+    }
+
+    #[inline(always)]
+    pub(crate) fn get(&self) -> usize {
+        match self.0.load(Ordering::Relaxed) {
+            0 => self.assign(),
+            n => n,
+        }
+    }
+
+    #[cold]
+    fn assign(&self) -> usize {
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        assert!(n < CHUNK * CHUNKS, "too many statics with per-interpreter values");
+        match self.0.compare_exchange(0, n, Ordering::Relaxed, Ordering::Relaxed) {
+            Ok(_) => n,
+            Err(other) => other,
+        }
+    }
+}
+
+/// A table of words that grows by chunks and never moves.
+struct Table([AtomicPtr<[AtomicPtr<c_void>; CHUNK]>; CHUNKS]);
+
+impl Table {
+    const fn new() -> Self {
+        Table([const { AtomicPtr::new(std::ptr::null_mut()) }; CHUNKS])
+    }
+
+    #[inline(always)]
+    fn get(&self, index: usize) -> *mut c_void {
+        let chunk = self.0[index / CHUNK].load(Ordering::Acquire);
+        if chunk.is_null() {
+            return std::ptr::null_mut();
+        }
+        // SAFETY: chunks live as long as the table.
+        unsafe { (*chunk)[index % CHUNK].load(Ordering::Acquire) }
+    }
+
+    #[cold]
+    fn slot(&self, index: usize) -> &AtomicPtr<c_void> {
+        let place = &self.0[index / CHUNK];
+        if place.load(Ordering::Acquire).is_null() {
+            let fresh = Box::into_raw(Box::new([const { AtomicPtr::new(std::ptr::null_mut()) }; CHUNK]));
+            let old = std::ptr::null_mut();
+            if place.compare_exchange(old, fresh, Ordering::AcqRel, Ordering::Acquire).is_err() {
+                // SAFETY: made above, and nobody has seen it.
+                drop(unsafe { Box::from_raw(fresh) });
+            }
+        }
+        // SAFETY: chunks live as long as the table.
+        unsafe { &(*place.load(Ordering::Acquire))[index % CHUNK] }
+    }
+
+    /// Empties it, calling `g` with what was there.
+    fn drain(&self, mut g: impl FnMut(*mut c_void)) {
+        self.each(|slot| {
+            let value = slot.swap(std::ptr::null_mut(), Ordering::AcqRel);
+            if !value.is_null() {
+                g(value);
+            }
+        });
+    }
+
+    fn each(&self, mut g: impl FnMut(&AtomicPtr<c_void>)) {
+        for chunk in &self.0 {
+            let chunk = chunk.load(Ordering::Acquire);
+            if !chunk.is_null() {
+                // SAFETY: chunks live as long as the table.
+                unsafe { (*chunk).iter().for_each(&mut g) };
+            }
+        }
+    }
+}
+
+impl Drop for Table {
+    fn drop(&mut self) {
+        for chunk in &self.0 {
+            let chunk = chunk.load(Ordering::Acquire);
+            if !chunk.is_null() {
+                // SAFETY: made by `slot`, and nobody uses the table any more.
+                drop(unsafe { Box::from_raw(chunk) });
+            }
+        }
+    }
+}
+
+/// A value with its destructor, which comes first; the value may be anything.
+#[repr(C)]
+struct Entry<T> {
+    drop: unsafe fn(*mut c_void),
+    value: T,
+}
+
+/// The extension's state of one context.
+pub(crate) struct State {
+    /// References: interned names, types, exceptions, imported objects. The collector sees them.
+    references: Table,
+    /// `PerInterpreter` values.
+    values: Table,
+    /// The interpreter, as globals and errors know it.
+    home: Arc<Home>,
+}
+
+impl State {
+    /// The state of a context that is attached.
+    #[inline(always)]
+    fn of(ctx: &Ctx) -> &State {
+        // SAFETY: `attach` set it before any frame of this context existed, and `detach` is called
+        // when none can exist any more.
+        unsafe { &*ctx.get().extension.load(Ordering::Acquire).cast::<State>() }
+    }
+
+    /// The body of `ModuleDef::attach`, before the module is filled.
+    pub(super) fn attach(ctx: Ctx) {
+        let state = Box::new(State { references: Table::new(), values: Table::new(), home: Home::new(ctx) });
+        ctx.get().extension.store(Box::into_raw(state).cast(), Ordering::Release);
+    }
+}
+
+/// The body of `ModuleDef::traverse`.
+pub(super) unsafe extern "C" fn traverse(context: *const Context, visit: VisitFn, argument: *mut c_void) -> c_int {
+    // SAFETY: the provider passes a context that it made.
+    let ctx = unsafe { Ctx::new(context) };
+    let mut result = 0;
+    if !ctx.get().extension.load(Ordering::Acquire).is_null() {
+        State::of(&ctx).references.each(|slot| {
+            if let Some(r) = std::ptr::NonNull::new(slot.load(Ordering::Acquire).cast()) {
+                if result == 0 {
+                    // SAFETY: the table owns the reference; the provider's visitor takes it.
+                    result = unsafe { visit(Ref(r), argument) };
+                }
+            }
+        });
+    }
+    result
+}
+
+/// The body of `ModuleDef::clear`: the module is garbage, so nothing runs with this context any more
+/// except what is itself being destroyed.
+pub(super) unsafe extern "C" fn clear(context: *const Context) {
+    // SAFETY: as in `traverse`.
+    let ctx = unsafe { Ctx::new(context) };
+    if ctx.get().extension.load(Ordering::Acquire).is_null() {
+        return;
+    }
+    let state = State::of(&ctx);
+    state.values.drain(|value| {
+        // SAFETY: every value starts with its destructor.
+        unsafe { ((*value.cast::<Entry<()>>()).drop)(value) }
+    });
+    state.references.drain(|r| {
+        if let Some(r) = std::ptr::NonNull::new(r.cast()) {
+            // SAFETY: the table owned it, and the provider calls this attached.
+            unsafe { ctx.release(Ref(r)) }
+        }
+    });
+}
+
+/// The body of `ModuleDef::detach`.
+pub(super) unsafe extern "C" fn detach(context: *const Context) {
+    // SAFETY: as in `traverse`; nothing uses the context after this.
+    unsafe {
+        clear(context);
+        let ctx = Ctx::new(context);
+        let state = ctx.get().extension.swap(std::ptr::null_mut(), Ordering::AcqRel);
+        if !state.is_null() {
+            let state = Box::from_raw(state.cast::<State>());
+            state.home.close();
+        }
+    }
+}
+
+impl<'f> Frame<'f> {
+    pub(crate) fn home(&self) -> &Arc<Home> {
+        // The context outlives the frame.
+        &self.state().home
+    }
+
+    #[inline(always)]
+    fn state(&self) -> &State {
+        // SAFETY: the context outlives the frame.
+        unsafe { &*self.ctx().get().extension.load(Ordering::Acquire).cast::<State>() }
+    }
+
+    /// The cached reference at an index, made by `make` when it is not there yet.
+    #[inline(always)]
+    pub(crate) fn cached<'a>(
+        &'a self,
+        index: &Index,
+        make: impl FnOnce(&'a Frame<'f>) -> crate::Result<crate::convert::Temp<'a, 'f>>,
+    ) -> crate::Result<super::Live<'a>> {
+        let place = index.get();
+        match std::ptr::NonNull::new(self.state().references.get(place).cast()) {
+            // SAFETY: the table keeps it alive; it is cleared when no frame is left.
+            Some(r) => Ok(unsafe { super::Live::new(Ref(r)) }),
+            None => self.fill(place, make(self)?),
+        }
+    }
+
+    #[cold]
+    fn fill<'a>(&'a self, place: usize, made: crate::convert::Temp<'a, 'f>) -> crate::Result<super::Live<'a>> {
+        let slot = self.state().references.slot(place);
+        let fresh = made.into_raw();
+        let old = std::ptr::null_mut();
+        let kept = match slot.compare_exchange(old, fresh.0.as_ptr().cast(), Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => fresh,
+            Err(other) => {
+                // Another thread, or `make` itself, was first: all must see one object.
+                // SAFETY: `fresh` is ours; a slot that is not null holds a reference.
+                unsafe {
+                    self.ctx().release(fresh);
+                    Ref(std::ptr::NonNull::new_unchecked(other.cast()))
+                }
+            }
+        };
+        // SAFETY: as in `cached`.
+        Ok(unsafe { super::Live::new(kept) })
+    }
+
+    /// The value at an index, made by `make` when it is not there yet.
+    pub(crate) fn value<'a, T: Send + Sync + 'static>(
+        &'a self,
+        index: &Index,
+        make: impl FnOnce() -> crate::Result<T>,
+    ) -> crate::Result<&'a T> {
+        unsafe fn drop_entry<T>(entry: *mut c_void) {
+            // SAFETY: the entry was boxed below with this type.
+            drop(unsafe { Box::from_raw(entry.cast::<Entry<T>>()) });
+        }
+        let place = index.get();
+        let mut entry = self.state().values.get(place);
+        if entry.is_null() {
+            let fresh = Box::into_raw(Box::new(Entry { drop: drop_entry::<T>, value: make()? }));
+            let slot = self.state().values.slot(place);
+            let old = std::ptr::null_mut();
+            entry = match slot.compare_exchange(old, fresh.cast(), Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => fresh.cast(),
+                Err(other) => {
+                    // SAFETY: boxed above, and nobody has seen it.
+                    drop(unsafe { Box::from_raw(fresh) });
+                    other
+                }
+            };
+        }
+        // SAFETY: an index belongs to one static, so to one type; the value lives as long as the
+        // context, which outlives the frame.
+        Ok(unsafe { &(*entry.cast::<Entry<T>>()).value })
+    }
+}

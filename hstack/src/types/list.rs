@@ -1,0 +1,161 @@
+//! `list`
+
+use super::{List, Tuple};
+use crate::convert::{FromPy, ToPy};
+use crate::error::Result;
+use crate::frame::Frame;
+use crate::handle::Handle;
+
+impl<'f> Frame<'f> {
+    /// An empty list.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn list(&self) -> Result<Handle<'f, List>> {
+        self.keep(self.api().list_of(&[]))
+    }
+
+    /// A list of handles.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn list_of<T>(&self, items: &[Handle<'f, T>]) -> Result<Handle<'f, List>> {
+        let items: Vec<_> = items.iter().map(|item| item.live()).collect();
+        self.keep(self.api().list_of(&items))
+    }
+}
+
+impl<'f> Handle<'f, List> {
+    /// `len(self)`
+    ///
+    /// # Errors
+    /// None for a list; the result is that of the table.
+    #[inline]
+    pub fn len(self, f: &Frame<'f>) -> Result<usize> {
+        f.api().list_len(self.live())
+    }
+
+    /// The item at an index from 0.
+    ///
+    /// # Errors
+    /// `IndexError` out of range, and what the conversion raises.
+    #[inline]
+    pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, index: usize) -> Result<T> {
+        T::from_temp(f, f.api().list_get(self.live(), index as isize)?)
+    }
+
+    /// Replaces the item at an index from 0.
+    ///
+    /// # Errors
+    /// `IndexError` out of range.
+    #[inline]
+    pub fn set(self, f: &Frame<'f>, index: usize, item: impl ToPy<'f>) -> Result {
+        item.lend(f, |item| f.api().list_set(self.live(), index as isize, item))?;
+        Ok(())
+    }
+
+    /// `self.append(item)`
+    ///
+    /// # Errors
+    /// `MemoryError`, and what converting the item raises.
+    #[inline]
+    pub fn append(self, f: &Frame<'f>, item: impl ToPy<'f>) -> Result {
+        item.lend(f, |item| f.api().list_append(self.live(), item))?;
+        Ok(())
+    }
+
+    /// `self.insert(index, item)`
+    ///
+    /// # Errors
+    /// `MemoryError`, and what converting the item raises.
+    pub fn insert(self, f: &Frame<'f>, index: isize, item: impl ToPy<'f>) -> Result {
+        item.lend(f, |item| f.api().list_insert(self.live(), index, item))?;
+        Ok(())
+    }
+
+    /// `self[start:end]`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, List>> {
+        f.keep(f.api().list_slice(self.live(), start as isize, end as isize))
+    }
+
+    /// `self[start:end] = items`
+    ///
+    /// # Errors
+    /// `TypeError` when `items` is not iterable, and what iterating raises.
+    pub fn set_slice(self, f: &Frame<'f>, start: usize, end: usize, items: impl ToPy<'f>) -> Result {
+        items.lend(f, |items| {
+            f.api().list_set_slice(self.live(), start as isize, end as isize, Some(items))
+        })?;
+        Ok(())
+    }
+
+    /// `del self[start:end]`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn del_slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result {
+        f.api().list_set_slice(self.live(), start as isize, end as isize, None)?;
+        Ok(())
+    }
+
+    /// `self.sort()`
+    ///
+    /// # Errors
+    /// What comparing the items raises.
+    pub fn sort(self, f: &Frame<'f>) -> Result {
+        f.api().list_sort(self.live())?;
+        Ok(())
+    }
+
+    /// `self.reverse()`
+    ///
+    /// # Errors
+    /// None for a list; the result is that of the table.
+    pub fn reverse(self, f: &Frame<'f>) -> Result {
+        f.api().list_reverse(self.live())?;
+        Ok(())
+    }
+
+    /// `tuple(self)`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn to_tuple(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
+        f.keep(f.api().sequence_tuple(self.live()))
+    }
+
+    /// All items, each kept alive by the frame when it is a handle.
+    ///
+    /// # Errors
+    /// What converting an item raises.
+    pub fn to_vec<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Vec<T>> {
+        let mut items = Vec::with_capacity(self.len(f)?);
+        while items.len() < self.len(f)? {
+            items.push(self.get(f, items.len())?);
+        }
+        Ok(items)
+    }
+
+    /// All items as integers, read in bulk.
+    ///
+    /// # Errors
+    /// `TypeError` and `OverflowError` as extracting one `i64` has.
+    pub fn to_i64s(self, f: &Frame<'f>) -> Result<Vec<i64>> {
+        let mut values = Vec::new();
+        while f.api().read_i64(self.live(), values.len(), &mut values, self.len(f)?.max(1))? > 0 {}
+        Ok(values)
+    }
+
+    /// All items as floats, read in bulk.
+    ///
+    /// # Errors
+    /// `TypeError` as extracting one `f64` has.
+    pub fn to_f64s(self, f: &Frame<'f>) -> Result<Vec<f64>> {
+        let mut values = Vec::new();
+        while f.api().read_f64(self.live(), values.len(), &mut values, self.len(f)?.max(1))? > 0 {}
+        Ok(values)
+    }
+}

@@ -1,0 +1,106 @@
+//! The built-in types: one file each, with the operations that its handles have.
+
+use crate::frame::Frame;
+use crate::handle::{Derived, Handle, PyType};
+use hstack_sys::Constant;
+
+mod any;
+mod arithmetic;
+mod bytes;
+mod dict;
+mod list;
+mod module;
+mod number;
+mod str;
+mod tuple;
+mod r#type;
+
+/// Defines the marker of a built-in type.
+macro_rules! builtin {
+    ($($(#[$meta:meta])* $name:ident = $python:literal: $base:ident;)*) => { $(
+        $(#[$meta])*
+        pub struct $name;
+
+        // SAFETY: an instance of the class is what the name says.
+        unsafe impl PyType for $name {
+            const NAME: &'static str = $python;
+            #[inline(always)]
+            fn check<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
+                f.has_type(object, Constant::$name)
+            }
+        }
+
+        // SAFETY: Python's hierarchy.
+        unsafe impl Derived for $name {
+            type Base = $base;
+        }
+    )* };
+}
+
+/// Any object.
+pub struct Any;
+
+// SAFETY: every object is one.
+unsafe impl PyType for Any {
+    const NAME: &'static str = "object";
+    #[inline(always)]
+    fn check<'f>(_: &Frame<'f>, _: Handle<'f, Any>) -> bool {
+        true
+    }
+}
+
+builtin! {
+    /// `type`
+    Type = "type": Any;
+    /// `bool`
+    Bool = "bool": Int;
+    /// `int`
+    Int = "int": Any;
+    /// `float`
+    Float = "float": Any;
+    /// `complex`
+    Complex = "complex": Any;
+    /// `str`
+    Str = "str": Any;
+    /// `bytes`
+    Bytes = "bytes": Any;
+    /// `bytearray`
+    ByteArray = "bytearray": Any;
+    /// `list`
+    List = "list": Any;
+    /// `tuple`
+    Tuple = "tuple": Any;
+    /// `dict`
+    Dict = "dict": Any;
+    /// `set`
+    Set = "set": Any;
+    /// `frozenset`
+    FrozenSet = "frozenset": Any;
+    /// `slice`
+    Slice = "slice": Any;
+    /// `range`
+    Range = "range": Any;
+    /// `memoryview`
+    MemoryView = "memoryview": Any;
+    /// A module.
+    Module = "module": Any;
+    /// A function that was written in Python.
+    Function = "function": Any;
+    /// A function that was written in a native language.
+    BuiltinFunction = "builtin_function_or_method": Any;
+    /// A capsule: a pointer between native modules.
+    Capsule = "PyCapsule": Any;
+    /// The type of `None`.
+    NoneType = "NoneType": Any;
+    /// A read-only view of a mapping.
+    MappingProxy = "mappingproxy": Any;
+}
+
+impl<'f> Frame<'f> {
+    /// Whether an object is an instance of a built-in type.
+    #[inline(always)]
+    fn has_type(&self, object: Handle<'f, Any>, class: Constant) -> bool {
+        let class: Handle<Type> = self.known_constant(class);
+        self.api().has_type(object.live(), class.live())
+    }
+}

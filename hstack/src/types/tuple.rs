@@ -1,0 +1,62 @@
+//! `tuple`
+
+use super::{List, Tuple};
+use crate::convert::FromPy;
+use crate::error::Result;
+use crate::frame::Frame;
+use crate::handle::Handle;
+
+impl<'f> Frame<'f> {
+    /// A tuple of handles.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn tuple_of<T>(&self, items: &[Handle<'f, T>]) -> Result<Handle<'f, Tuple>> {
+        let items: Vec<_> = items.iter().map(|item| item.live()).collect();
+        self.keep(self.api().tuple_of(&items))
+    }
+}
+
+impl<'f> Handle<'f, Tuple> {
+    /// `len(self)`
+    ///
+    /// # Errors
+    /// None for a tuple; the result is that of the table.
+    #[inline]
+    pub fn len(self, f: &Frame<'f>) -> Result<usize> {
+        f.api().tuple_len(self.live())
+    }
+
+    /// The item at an index from 0.
+    ///
+    /// # Errors
+    /// `IndexError` out of range, and what the conversion raises.
+    #[inline]
+    pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, index: usize) -> Result<T> {
+        T::from_temp(f, f.api().tuple_get(self.live(), index as isize)?)
+    }
+
+    /// `self[start:end]`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, Tuple>> {
+        f.keep(f.api().tuple_slice(self.live(), start as isize, end as isize))
+    }
+
+    /// `list(self)`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn to_list(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
+        f.keep(f.api().sequence_list(self.live()))
+    }
+
+    /// All items.
+    ///
+    /// # Errors
+    /// What converting an item raises.
+    pub fn to_vec<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Vec<T>> {
+        (0..self.len(f)?).map(|i| self.get(f, i)).collect()
+    }
+}
