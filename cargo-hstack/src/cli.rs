@@ -40,6 +40,15 @@ pub(crate) struct Selection {
     /// Do not activate the `default` feature
     #[arg(long)]
     pub(crate) no_default_features: bool,
+    /// Require Cargo.lock to be up to date
+    #[arg(long)]
+    pub(crate) locked: bool,
+    /// Do not use the network
+    #[arg(long)]
+    pub(crate) offline: bool,
+    /// Do not print cargo's progress
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
     /// Build for this target triple
     #[arg(long, value_name = "TRIPLE")]
     pub(crate) target: Option<String>,
@@ -190,13 +199,7 @@ pub(crate) fn run() -> Result<ExitCode> {
 fn build(verb: Build) -> Result<ExitCode> {
     let (workspace, package) = verb.selection.locate()?;
     let python = if verb.selection.direct { Some(discovery::choose(verb.python.as_deref())?) } else { None };
-    let built = compile::compile(
-        &workspace,
-        &package,
-        &verb.selection,
-        Profile::release(verb.release),
-        python.as_ref(),
-    )?;
+    let built = compile::compile(&package, &verb.selection, Profile::release(verb.release), python.as_ref())?;
     let directory = verb.output.unwrap_or_else(|| built.directory(&workspace));
     let pyproject = PyProject::read(package.directory())?;
     for file in module_file::place(&built, pyproject.layout(), &directory)? {
@@ -221,6 +224,9 @@ fn pythons(named: &[String]) -> Result<ExitCode> {
     print!("{table}");
     let unsupported = found.iter().filter(|python| !python.is_supported()).count();
     println!("{} found, {} supported (Python 3.9 or later)", found.len(), found.len() - unsupported);
+    if let Ok(python) = discovery::choose(None) {
+        println!("Without --python: {}", python.path.display());
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -74,7 +74,6 @@ impl Built {
 
 /// Builds `package` and returns its library. Compiler messages and cargo's progress go to the user as always.
 pub(crate) fn compile(
-    workspace: &Workspace,
     package: &Package,
     selection: &Selection,
     profile: Profile,
@@ -90,9 +89,13 @@ pub(crate) fn compile(
     if let Some(target) = &selection.target {
         command.args(["--target", target]);
     }
-    if selection.no_default_features {
-        command.arg("--no-default-features");
-    }
+    let flags = [
+        (selection.no_default_features, "--no-default-features"),
+        (selection.locked, "--locked"),
+        (selection.offline, "--offline"),
+        (selection.quiet, "--quiet"),
+    ];
+    command.args(flags.iter().filter(|flag| flag.0).map(|flag| flag.1));
     let mut features = selection.features.clone();
     if let Some(python) = python {
         features.push(package.direct_feature()?);
@@ -108,8 +111,6 @@ pub(crate) fn compile(
     let binary = Binary::read(&library)?;
     let built = Built { library, binary, profile, python: python.cloned() };
     check(&built, package)?;
-    // Reported paths are cargo's own; the workspace only says where ours go.
-    debug_assert!(workspace.target_directory.is_absolute());
     Ok(built)
 }
 

@@ -14,8 +14,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail};
 
-use crate::platform;
 use crate::python::Python;
+use crate::{platform, progress};
 
 /// How many interpreters are asked at a time.
 const AT_ONCE: usize = 4;
@@ -23,7 +23,10 @@ const AT_ONCE: usize = 4;
 /// Every interpreter found, sorted by name; those in `named` must exist.
 pub(crate) fn all(named: &[String]) -> Result<Vec<Python>> {
     let mut found = named.iter().map(|wanted| choose_any(wanted)).collect::<Result<Vec<_>>>()?;
+    let progress = progress::spinner("Looking for Python interpreters");
+    found.extend(listed());
     found.extend(probe(&candidates()));
+    progress.finish_and_clear();
     let mut found = distinct(found);
     found.sort_by_cached_key(order);
     name_apart(&mut found);
@@ -110,17 +113,20 @@ fn choose_any(wanted: &str) -> Result<Python> {
     }
 }
 
+/// The interpreters of `HSTACK_PYTHONS`. The user named them, so one that does not answer is worth a word.
+fn listed() -> Vec<Python> {
+    let list = env::var_os("HSTACK_PYTHONS").unwrap_or_default();
+    let paths = env::split_paths(&list).filter(|path| !path.as_os_str().is_empty());
+    let programs = paths.map(|path| if path.is_dir() { platform::python_in(&path) } else { path });
+    let answer = |program: PathBuf| {
+        Python::probe(&program).inspect_err(|error| eprintln!("warning: HSTACK_PYTHONS: {error:#}")).ok()
+    };
+    programs.filter_map(answer).collect()
+}
+
 /// Programs that may be Python interpreters.
 fn candidates() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = Vec::new();
-    if let Some(list) = env::var_os("HSTACK_PYTHONS") {
-        found.extend(
-            env::split_paths(&list)
-                .filter(|path| !path.as_os_str().is_empty())
-                .map(|path| if path.is_dir() { platform::python_in(&path) } else { path }),
-        );
-    }
-    found.extend(active_environment());
+    let mut found = active_environment();
     for directory in path_directories() {
         // pyenv's shims stand for versions that are found below; only the chosen one answers.
         let is_shims = directory.ends_with("shims");

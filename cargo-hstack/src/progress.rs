@@ -1,6 +1,6 @@
-//! Progress of long work on a terminal, and nothing but plain lines elsewhere.
+//! Progress of long work on a terminal. Elsewhere it draws nothing: what matters there is printed as lines.
 
-use std::io::IsTerminal;
+use std::borrow::Cow;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -16,12 +16,8 @@ pub(crate) fn bar(total: usize, what: &str) -> ProgressBar {
     bar
 }
 
-/// Says that one thing is under way: a spinner on a terminal, a line elsewhere.
-pub(crate) fn spinner(message: String) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        eprintln!("{message}");
-        return ProgressBar::hidden();
-    }
+/// Says on a terminal that something is under way.
+pub(crate) fn spinner(message: impl Into<Cow<'static, str>>) -> ProgressBar {
     let bar = ProgressBar::new_spinner().with_message(message);
     bar.enable_steady_tick(Duration::from_millis(100));
     bar

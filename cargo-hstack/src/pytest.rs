@@ -44,15 +44,22 @@ pub(crate) fn folder(python: &Python, output: &Path) -> Result<Option<PathBuf>> 
 }
 
 fn install(python: &Python, folder: &Path) -> Result<()> {
-    let pip = if python.facts.pip { python.clone() } else { other_pip(python)? };
-    let mut command = Command::new(&pip.path);
-    command.args(["-m", "pip"]);
-    if pip.path != python.path {
-        command.arg("--python").arg(&python.path);
+    let mut command;
+    if python.facts.pip {
+        command = pip(python, folder);
+        command.arg("pytest");
+    } else {
+        let other = other_pip(python)?;
+        command = pip(&other, folder);
+        // All of it is pure Python. pip judges what only old versions need by its own version, so that is said here.
+        let version = python.short_version();
+        command.args(["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]);
+        command.args(["--python-version", &version, "pytest"]);
+        if python.is_older_than(3, 11) {
+            command.args(["exceptiongroup", "tomli", "typing_extensions"]);
+        }
     }
-    command.args(["install", "--quiet", "--disable-pip-version-check", "--no-input", "--target"]);
-    command.arg(folder).arg("pytest").stdin(Stdio::null());
-    let output = command.output().with_context(|| format!("cannot start {}", pip.path.display()))?;
+    let output = command.output().context("cannot start pip")?;
     if !output.status.success() {
         bail!(
             "pip cannot install pytest for {}\n  help: install it yourself: {} -m pip install pytest\n{}",
@@ -62,6 +69,21 @@ fn install(python: &Python, folder: &Path) -> Result<()> {
         );
     }
     Ok(())
+}
+
+fn pip(python: &Python, folder: &Path) -> Command {
+    let mut command = Command::new(&python.path);
+    command.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--target",
+    ]);
+    command.arg(folder).stdin(Stdio::null());
+    command
 }
 
 /// Another interpreter whose pip can install for this one.

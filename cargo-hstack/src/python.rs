@@ -82,7 +82,16 @@ impl Python {
 
     /// Whether hstack modules run on it.
     pub(crate) fn is_supported(&self) -> bool {
-        (self.facts.version.0, self.facts.version.1) >= (3, 9)
+        !self.is_older_than(3, 9)
+    }
+
+    pub(crate) fn is_older_than(&self, major: u32, minor: u32) -> bool {
+        (self.facts.version.0, self.facts.version.1) < (major, minor)
+    }
+
+    /// `3.11`
+    pub(crate) fn short_version(&self) -> String {
+        format!("{}.{}", self.facts.version.0, self.facts.version.1)
     }
 
     pub(crate) fn is_free_threaded(&self) -> bool {

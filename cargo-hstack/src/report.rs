@@ -133,6 +133,9 @@ pub(crate) fn judge(report: &str, end: &End, expected: &Expectation<'_>) -> Row 
         (_, End::Timeout(limit)) => {
             row.problems.push(format!("took longer than {} seconds, {place}", limit.as_secs()));
         }
+        (None, End::Exit(status)) if status.code() == Some(4) => {
+            row.problems.push("pytest does not understand its arguments".to_owned());
+        }
         (None, End::Exit(status)) => row.problems.push(format!("stopped with {status} {place}")),
         (Some((code, ..)), End::Exit(status)) if status.code() != Some(*code) => {
             row.problems.push(format!("all tests ran, then Python stopped with {status}"));
@@ -158,9 +161,9 @@ impl Row {
 
     fn judge_end(&mut self, status: i32, modules: &[Imported], expected: &Expectation<'_>) {
         match status {
-            2 => self.problems.push("pytest was interrupted".to_owned()),
+            // Files that cannot be collected are counted as errors and stop pytest too.
+            2 if self.errors == 0 => self.problems.push("pytest was interrupted".to_owned()),
             3 => self.problems.push("pytest failed internally".to_owned()),
-            4 => self.problems.push("pytest does not understand its arguments".to_owned()),
             _ if self.passed + self.failed + self.errors == 0 => {
                 self.problems.push("no test ran".to_owned());
                 return;

@@ -22,7 +22,7 @@ pub(crate) fn run(
     let (workspace, package) = selection.locate()?;
     let python = discovery::choose(python)?;
     let direct = selection.direct.then_some(&python);
-    let built = compile(&workspace, &package, selection, profile, direct)?;
+    let built = compile(&package, selection, profile, direct)?;
     let directory = built.directory(&workspace);
     module_file::place(&built, PyProject::read(package.directory())?.layout(), &directory)?;
     let mut command = Command::new(&python.path);

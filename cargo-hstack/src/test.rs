@@ -52,7 +52,8 @@ pub(crate) fn test(options: Options<'_>) -> Result<ExitCode> {
     };
     let rows = run_all(&sessions, &settings, options.jobs);
     let all_good = rows.iter().all(Row::is_good);
-    print_report(&sessions, &rows, settings.live);
+    print_logs(&sessions, &rows, &settings);
+    print_report(&sessions, &rows);
     Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -66,7 +67,7 @@ fn prepare(
 ) -> Result<Vec<Session>> {
     let pyproject = PyProject::read(package.directory())?;
     let build = |python: Option<&Python>| -> Result<(PathBuf, Vec<String>, String)> {
-        let built = compile(workspace, package, options.selection, options.profile, python)?;
+        let built = compile(package, options.selection, options.profile, python)?;
         let directory = built.directory(workspace);
         let placed = module_file::place(&built, pyproject.layout(), &directory)?;
         let binary = placed.iter().find(|file| file.is_binary).context("no module was built")?;
@@ -183,13 +184,16 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poison| poison.into_inner())
 }
 
-fn print_report(sessions: &[Session], rows: &[Row], live: bool) {
-    let failing = || sessions.iter().zip(rows).filter(|(_, row)| !row.is_good());
-    if !live {
-        for (session, _) in failing() {
-            println!("---- pytest on {} ----\n{}", session.python.name, session.log().trim_end());
+/// What pytest printed where something failed, or everywhere when it reports on more than the tests.
+fn print_logs(sessions: &[Session], rows: &[Row], settings: &Settings<'_>) {
+    for (session, row) in sessions.iter().zip(rows) {
+        if !settings.live && (settings.counting || !row.is_good()) {
+            println!("---- pytest on {} ----\n{}\n", session.python.name, session.log().trim_end());
         }
     }
+}
+
+fn print_report(sessions: &[Session], rows: &[Row]) {
     let header = [
         "python",
         "version",
@@ -221,7 +225,7 @@ fn print_report(sessions: &[Session], rows: &[Row], live: bool) {
         ]);
     }
     println!("\n{table}");
-    for (session, row) in failing() {
+    for (session, row) in sessions.iter().zip(rows) {
         for problem in &row.problems {
             println!("{}: {problem}", session.python.name);
         }

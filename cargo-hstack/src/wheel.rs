@@ -37,7 +37,7 @@ pub(crate) fn build(
     // Before the long compilation: mistakes in the metadata should show at once.
     let metadata = Metadata::gather(&package, &pyproject.project, &licenses)?;
     let python = if selection.direct { Some(discovery::choose(python)?) } else { None };
-    let built = compile(&workspace, &package, selection, profile, python.as_ref())?;
+    let built = compile(&package, selection, profile, python.as_ref())?;
 
     let (platform, note) = platform::wheel_tag(&built.binary)?;
     if let Some(note) = note {
