@@ -109,17 +109,16 @@ impl Workspace {
             None => match (self.around(start), self.with_cdylib().as_slice()) {
                 (Some(package), _) => package,
                 (None, [package]) => *package,
-                (None, _) => {
-                    bail!("which package? The current directory is not one\n{}", self.list())
-                }
+                (None, []) => bail!("no package of this workspace builds a dynamic library\n{}", self.list()),
+                (None, _) => bail!("which package? The current directory is not one\n{}", self.list()),
             },
         };
         if !package.has_cdylib() {
             bail!(
-                "package `{}` builds no dynamic library\n  help: add this to {}:\n\n    [lib]\n    crate-type = [\"cdylib\"]\n\n{}",
+                "package `{}` builds no dynamic library\n  help: add this to {}:\n\n    [lib]\n    crate-type = [\"cdylib\"]\n{}",
                 package.name,
                 package.manifest_path.display(),
-                self.list()
+                self.others()
             );
         }
         Ok(package)
@@ -146,11 +145,16 @@ impl Workspace {
         self.packages.iter().filter(|package| package.has_cdylib()).collect()
     }
 
+    /// The same as a second thought: nothing when there is nothing to choose.
+    fn others(&self) -> String {
+        if self.with_cdylib().is_empty() { String::new() } else { format!("\n{}", self.list()) }
+    }
+
     fn list(&self) -> String {
         let names: Vec<_> =
             self.with_cdylib().iter().map(|package| format!("`-p {}`", package.name)).collect();
         if names.is_empty() {
-            return "  help: no package of this workspace has `crate-type = [\"cdylib\"]` in its [lib] section"
+            return "  help: a module's Cargo.toml has `crate-type = [\"cdylib\"]` in its [lib] section"
                 .to_owned();
         }
         format!("  help: choose one that has a dynamic library: {}", names.join(", "))

@@ -152,7 +152,8 @@ pub(crate) fn python_in(directory: &Path) -> PathBuf {
         let scripts = directory.join("Scripts").join("python.exe");
         if scripts.exists() { scripts } else { directory.join("python.exe") }
     } else {
-        directory.join("bin").join("python")
+        let python = directory.join("bin").join("python");
+        if python.exists() { python } else { directory.join("bin").join("python3") }
     }
 }
 
