@@ -2,7 +2,7 @@
 //!
 //! An extension crate is a `cdylib` that exports `PyInit_NAME`. What this program adds to `cargo build` is everything around that
 //! one file: its name and the small loader that PyPy needs ([`module_file`]), the interpreters to try it on ([`discovery`]), a test
-//! run over all of them ([`test`]) and a wheel ([`wheel`]). Everything about an operating system is in [`platform`].
+//! run over all of them ([`mod@test`]) and a wheel ([`wheel`]). Everything about an operating system is in [`platform`].
 
 use std::process::ExitCode;
 
