@@ -1,0 +1,193 @@
+//! What is known of the running interpreter: process-wide facts, found once.
+
+use crate::capi;
+use crate::probe;
+use crate::symbols::{self, Newest};
+use core::cell::UnsafeCell;
+use core::ffi::{CStr, c_char};
+use hstack_sys::{Counting, Ref};
+use std::sync::Once;
+
+/// Where an int keeps its value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum IntLayout {
+    /// Not known: ask the interpreter.
+    Unknown,
+    /// A signed number of digits, then the digits (up to 3.11).
+    Signed,
+    /// A word with the sign in its lowest bits, then the digits (3.12 on).
+    Tagged,
+}
+
+/// Where a str keeps its characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StrLayout {
+    /// Where the word is that holds kind, compact and ascii; 0: the layout is not known.
+    pub(crate) state: usize,
+    /// The lowest bit of the kind in it.
+    pub(crate) shift: u32,
+    /// Where the characters of an ASCII str start.
+    pub(crate) ascii: usize,
+    /// Where those of another compact str start; a str that is not compact has a pointer there.
+    pub(crate) compact: usize,
+}
+
+/// The facts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Facts {
+    /// Major and minor version of the language.
+    pub(crate) version: (u32, u32),
+    /// PyPy's C API.
+    pub(crate) pypy: bool,
+    /// CPython without a GIL.
+    pub(crate) free_threaded: bool,
+    /// The size of `object`.
+    pub(crate) header: usize,
+    /// Where an object keeps its type.
+    pub(crate) type_offset: usize,
+    /// How references are counted.
+    pub(crate) counting: Counting,
+    /// Whether the offsets in a type object are known: see [`crate::types`].
+    pub(crate) types: bool,
+    /// Where an int keeps its value.
+    pub(crate) int: IntLayout,
+    /// Whether a float's value follows its header.
+    pub(crate) float: bool,
+    /// Whether a list's length and array follow its header, and may be read under the GIL.
+    pub(crate) list: bool,
+    /// Where a str keeps its characters.
+    pub(crate) str: StrLayout,
+}
+
+/// The newest version whose layouts were looked at.
+const NEWEST_KNOWN: (u32, u32) = (3, 15);
+
+const UNKNOWN: Facts = Facts {
+    version: (0, 0),
+    pypy: false,
+    free_threaded: false,
+    header: 16,
+    type_offset: 8,
+    counting: Counting::Unknown,
+    types: false,
+    int: IntLayout::Unknown,
+    float: false,
+    list: false,
+    str: StrLayout { state: 0, shift: 0, ascii: 0, compact: 0 },
+};
+
+struct Place(UnsafeCell<Facts>);
+
+// SAFETY: it is written once, in `start`, before anything of this crate reads it.
+unsafe impl Sync for Place {}
+
+static PLACE: Place = Place(UnsafeCell::new(UNKNOWN));
+static FILLED: Once = Once::new();
+
+/// The facts; those of nothing at all before [`start`].
+#[inline(always)]
+pub(crate) fn facts() -> &'static Facts {
+    // SAFETY: nothing writes any more once somebody reads.
+    unsafe { &*PLACE.0.get() }
+}
+
+/// Finds the symbols and the facts, the first time.
+///
+/// # Errors
+/// The name of what is missing.
+///
+/// # Safety
+/// The thread is attached.
+pub(crate) unsafe fn start() -> Result<(), &'static str> {
+    if FILLED.is_completed() {
+        return Ok(());
+    }
+    let version = version().ok_or("Py_GetVersion")?;
+    // SAFETY: attached.
+    capi::fill(unsafe { newest() })?;
+    let mut found = UNKNOWN;
+    found.version = version;
+    found.pypy = !symbols::find("PyPyModuleDef_Init").is_null();
+    found.free_threaded = !symbols::find("PyUnstable_Module_SetGIL").is_null();
+    // SAFETY: attached. No lock is held here, because other threads may do the same meanwhile and
+    // a thread that waits for a lock while attached would stop a collection.
+    unsafe { find(&mut found) }.ok_or("object.__basicsize__")?;
+    // SAFETY: this runs once, and readers come after it.
+    FILLED.call_once(|| unsafe { *PLACE.0.get() = found });
+    Ok(())
+}
+
+unsafe fn find(found: &mut Facts) -> Option<()> {
+    // SAFETY: the caller is attached.
+    unsafe {
+        found.header = probe::basic_size(capi::PyBaseObject_Type())?;
+        found.type_offset = found.header - size_of::<usize>();
+        let word = cfg!(all(target_pointer_width = "64", target_endian = "little"));
+        let known = word && !found.pypy && found.version <= NEWEST_KNOWN;
+        let counted = !symbols::find("_Py_NegativeRefcount").is_null();
+        if known && !found.free_threaded && !counted && found.header == 16 {
+            found.counting = if found.version <= (3, 11) { Counting::Word } else { Counting::Immortal32 };
+        }
+        if known {
+            found.types = probe::types(found);
+            found.int = probe::int(found);
+            found.float = probe::float(found);
+            found.list = !found.free_threaded && probe::list(found);
+        }
+        if word {
+            found.str = probe::str(found).unwrap_or(UNKNOWN.str);
+        }
+        if !capi::PyErr_Occurred().is_none() {
+            capi::PyErr_Clear();
+        }
+        Some(())
+    }
+}
+
+/// The version of the language, as the interpreter writes it at the start of its description.
+fn version() -> Option<(u32, u32)> {
+    let address = symbols::find("Py_GetVersion");
+    if address.is_null() {
+        return None;
+    }
+    // SAFETY: the signature is the same in every version; the text is static.
+    let text = unsafe {
+        let get: unsafe extern "C" fn() -> *const c_char = core::mem::transmute(address);
+        CStr::from_ptr(get())
+    };
+    parse_version(text.to_str().ok()?)
+}
+
+fn parse_version(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.split(|c: char| !c.is_ascii_digit());
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+/// The test aid `HSTACK_CPYTHON_SYMBOLS=3.9`: optional symbols that appeared later are not used. It
+/// is ignored by `python -E` and `-I`, and on free-threaded builds, whose older functions are not
+/// safe there.
+///
+/// # Safety
+/// The thread is attached.
+unsafe fn newest() -> Newest {
+    let Some(version) = std::env::var("HSTACK_CPYTHON_SYMBOLS").ok().and_then(|text| parse_version(&text))
+    else {
+        return Newest::ALL;
+    };
+    if !symbols::find("PyUnstable_Module_SetGIL").is_null() {
+        return Newest::ALL;
+    }
+    // SAFETY: attached; both functions have one signature in all versions.
+    let ignored = unsafe { probe::environment_ignored() };
+    if ignored { Newest::ALL } else { Newest(version) }
+}
+
+/// The type of an object, borrowed from it.
+///
+/// # Safety
+/// The object is alive and the thread is attached.
+#[inline(always)]
+pub(crate) unsafe fn type_of(object: Ref) -> Ref {
+    // SAFETY: an object keeps its type there.
+    unsafe { *object.0.as_ptr().cast::<u8>().add(facts().type_offset).cast::<Ref>() }
+}

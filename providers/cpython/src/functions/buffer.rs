@@ -1,0 +1,74 @@
+//! Buffers.
+
+use crate::capi;
+use crate::facts::facts;
+use crate::guard::functions;
+use core::ffi::{c_char, c_int, c_void};
+use hstack_sys::{Buffer, Ref, Status};
+
+/// The start of the interpreter's own struct, the same in every one of them.
+#[repr(C)]
+struct Export {
+    data: *mut c_void,
+    object: Option<Ref>,
+    len: isize,
+    item_size: isize,
+    readonly: c_int,
+    dimensions: c_int,
+    format: *const c_char,
+    shape: *const isize,
+    strides: *const isize,
+    suboffsets: *const isize,
+}
+
+/// The size of that struct in words: CPython's is 10 words long, PyPy's has room for 64 dimensions.
+fn words() -> usize {
+    if facts().pypy { 160 } else { 12 }
+}
+
+fn new_export() -> *mut Export {
+    let memory: Box<[usize]> = vec![0; words()].into();
+    Box::into_raw(memory).cast()
+}
+
+unsafe fn free_export(export: *mut Export) {
+    let memory = core::ptr::slice_from_raw_parts_mut(export.cast::<usize>(), words());
+    // SAFETY: made by `new_export`, which asked for as many words.
+    drop(unsafe { Box::from_raw(memory) });
+}
+
+functions! {
+    fn buffer_get(object: Ref, buffer: *mut Buffer, flags: c_int; context) -> Status {
+        (*buffer).provider = core::ptr::null_mut();
+        let export = new_export();
+        if capi::PyObject_GetBuffer(object, export.cast(), flags).0 < 0 {
+            free_export(export);
+            return Status::FAILED;
+        }
+        let found = &*export;
+        (*buffer).data = found.data;
+        (*buffer).len = found.len;
+        (*buffer).item_size = found.item_size;
+        (*buffer).readonly = found.readonly;
+        (*buffer).dimensions = found.dimensions;
+        (*buffer).format = found.format;
+        (*buffer).shape = found.shape;
+        (*buffer).strides = found.strides;
+        (*buffer).suboffsets = found.suboffsets;
+        (*buffer).provider = export.cast();
+        Status::OK
+    }
+
+    fn buffer_release(buffer: *mut Buffer; context) {
+        let export = (*buffer).provider.cast::<Export>();
+        (*buffer).provider = core::ptr::null_mut();
+        if !export.is_null() {
+            capi::PyBuffer_Release(export.cast());
+            free_export(export);
+        }
+    }
+
+    fn memoryview_from(object: Ref; context) -> Option<Ref> {
+        capi::PyMemoryView_FromObject(object)
+    }
+}

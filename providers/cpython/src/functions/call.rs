@@ -1,0 +1,45 @@
+//! Calls.
+
+use crate::capi;
+use crate::guard::functions;
+use crate::owned::Owned;
+use hstack_sys::Ref;
+
+/// The values of keywords, which follow the positional arguments, as a dict.
+unsafe fn keywords(arguments: *const Ref, count: usize, names: Ref) -> Option<Owned> {
+    // SAFETY: the caller's arrays are as long as it says.
+    unsafe {
+        let dict = Owned::new(capi::PyDict_New())?;
+        for index in 0..capi::PyTuple_Size(names).0 {
+            let name = capi::PyTuple_GetItem(names, index)?;
+            let value = *arguments.add(count + index as usize);
+            if capi::PyDict_SetItem(dict.get(), name, value).0 < 0 {
+                return None;
+            }
+        }
+        Some(dict)
+    }
+}
+
+functions! {
+    fn call(callable: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
+        if let Some(call) = capi::PyObject_Vectorcall() {
+            return call(callable, arguments, count, names);
+        }
+        match names {
+            None => capi::PyObject_VectorcallDict(callable, arguments, count, None),
+            Some(names) => {
+                let dict = keywords(arguments, count, names)?;
+                capi::PyObject_VectorcallDict(callable, arguments, count, Some(dict.get()))
+            }
+        }
+    }
+
+    fn call_method(name: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
+        capi::PyObject_VectorcallMethod(name, arguments, count, names)
+    }
+
+    fn call_tuple(callable: Ref, arguments: Ref, keywords: Option<Ref>; context) -> Option<Ref> {
+        capi::PyObject_Call(callable, arguments, keywords)
+    }
+}

@@ -1,0 +1,152 @@
+//! dict and other mappings.
+
+use super::object::found;
+use crate::capi;
+use crate::guard::functions;
+use crate::owned::{self, Owned};
+use crate::raise::pending;
+use crate::section;
+use core::ffi::c_int;
+use hstack_sys::{Ref, Size, Status};
+
+/// An owned reference to a value, or `None` when there is no such key.
+#[inline(always)]
+pub(crate) unsafe fn lookup(dict: Ref, key: Ref) -> Result<Option<Ref>, ()> {
+    // SAFETY: live references; on a build without a GIL `PyDict_GetItemRef` is always there.
+    unsafe {
+        if let Some(get) = capi::PyDict_GetItemRef() {
+            let mut value = None;
+            return if get(dict, key, &mut value).0 < 0 { Err(()) } else { Ok(value) };
+        }
+        match capi::PyDict_GetItemWithError(dict, key) {
+            Some(value) => Ok(Some(owned::dup(value))),
+            None if pending() => Err(()),
+            None => Ok(None),
+        }
+    }
+}
+
+functions! {
+    fn dict_new(; context) -> Option<Ref> {
+        capi::PyDict_New()
+    }
+
+    fn dict_len(dict: Ref; context) -> Size {
+        capi::PyDict_Size(dict)
+    }
+
+    fn dict_find(dict: Ref, key: Ref, value: *mut Option<Ref>; context) -> Status {
+        found(lookup(dict, key), value)
+    }
+
+    fn dict_set(dict: Ref, key: Ref, value: Ref; context) -> Status {
+        capi::PyDict_SetItem(dict, key, value)
+    }
+
+    fn dict_del(dict: Ref, key: Ref; context) -> Status {
+        capi::PyDict_DelItem(dict, key)
+    }
+
+    fn dict_contains(dict: Ref, key: Ref; context) -> Status {
+        capi::PyDict_Contains(dict, key)
+    }
+
+    fn dict_find_i64(dict: Ref, key: Ref, value: *mut i64; context) -> Status {
+        match lookup(dict, key) {
+            Ok(Some(item)) => {
+                let item = Owned::new(Some(item));
+                match item.and_then(|item| super::int::as_i64(item.get())) {
+                    Some(found) => {
+                        *value = found;
+                        Status::YES
+                    }
+                    None => Status::FAILED,
+                }
+            }
+            Ok(None) => Status::OK,
+            Err(()) => Status::FAILED,
+        }
+    }
+
+    fn dict_set_i64(dict: Ref, key: Ref, value: i64; context) -> Status {
+        match Owned::new(capi::PyLong_FromLongLong(value)) {
+            Some(value) => capi::PyDict_SetItem(dict, key, value.get()),
+            None => Status::FAILED,
+        }
+    }
+
+    fn dict_next(
+        dict: Ref, position: *mut isize, key: *mut Option<Ref>, value: *mut Option<Ref>; context
+    ) -> Status {
+        (*key, *value) = (None, None);
+        section::with(dict, || {
+            if capi::PyDict_Next(dict, position, key, value) == 0 {
+                (*key, *value) = (None, None);
+                return Status::OK;
+            }
+            if let (Some(key), Some(value)) = (*key, *value) {
+                owned::dup(key);
+                owned::dup(value);
+            }
+            Status::YES
+        })
+    }
+
+    fn dict_clear(dict: Ref; context) -> Status {
+        capi::PyDict_Clear(dict);
+        Status::OK
+    }
+
+    fn dict_copy(dict: Ref; context) -> Option<Ref> {
+        capi::PyDict_Copy(dict)
+    }
+
+    fn dict_merge(dict: Ref, other: Ref, keep: c_int; context) -> Status {
+        capi::PyDict_Merge(dict, other, (keep == 0).into())
+    }
+
+    fn dict_set_default(dict: Ref, key: Ref, value: Ref, found: *mut Option<Ref>; context) -> Status {
+        *found = None;
+        if let Some(set) = capi::PyDict_SetDefaultRef() {
+            return set(dict, key, value, found);
+        }
+        match lookup(dict, key) {
+            Ok(Some(there)) => {
+                *found = Some(there);
+                Status::YES
+            }
+            Ok(None) => match capi::PyDict_SetDefault(dict, key, value) {
+                Some(now) => {
+                    *found = Some(owned::dup(now));
+                    if now == value { Status::OK } else { Status::YES }
+                }
+                None => Status::FAILED,
+            },
+            Err(()) => Status::FAILED,
+        }
+    }
+
+    fn dict_keys(dict: Ref; context) -> Option<Ref> {
+        capi::PyDict_Keys(dict)
+    }
+
+    fn dict_values(dict: Ref; context) -> Option<Ref> {
+        capi::PyDict_Values(dict)
+    }
+
+    fn dict_items(dict: Ref; context) -> Option<Ref> {
+        capi::PyDict_Items(dict)
+    }
+
+    fn mapping_keys(object: Ref; context) -> Option<Ref> {
+        capi::PyMapping_Keys(object)
+    }
+
+    fn mapping_values(object: Ref; context) -> Option<Ref> {
+        capi::PyMapping_Values(object)
+    }
+
+    fn mapping_items(object: Ref; context) -> Option<Ref> {
+        capi::PyMapping_Items(object)
+    }
+}

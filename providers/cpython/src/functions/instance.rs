@@ -1,0 +1,170 @@
+//! Instances of types that extensions define.
+
+use crate::capi;
+use crate::facts::type_of;
+use crate::guard::functions;
+use crate::layout::{self, Foreign, Layout};
+use crate::owned::{self, Owned};
+use crate::raise::{Aside, raise};
+use crate::section;
+use crate::types::{self, flag};
+use core::ffi::c_void;
+use hstack_sys::{Flag, Ref, Status, TypeDef, VisitFn};
+
+/// An instance that its foreign base has made.
+#[cold]
+unsafe fn new_of_foreign(class: Ref) -> Option<Ref> {
+    // SAFETY: the type is alive and derives from one of ours.
+    unsafe {
+        let Some(Layout { foreign: Some(Foreign { new: Some(new), .. }), .. }) = layout::of_type(class)
+        else {
+            let name = crate::text::class_name(class);
+            raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
+            return None;
+        };
+        let nothing = Owned::new(capi::PyTuple_New(0))?;
+        new(class, nothing.get(), None)
+    }
+}
+
+/// Takes what a place holds.
+unsafe fn take(place: *mut Option<Ref>) -> Option<Ref> {
+    // SAFETY: the place is one of an instance, and ours alone meanwhile.
+    unsafe { core::mem::take(&mut *place) }
+}
+
+/// Closes the fields and the dict of one layer.
+unsafe fn clear(object: Ref, layout: &Layout) {
+    // SAFETY: an instance of that layout. What is closed may run Python code, so it is taken first.
+    unsafe {
+        for index in 0..(*layout.definition).field_count as usize {
+            let old = section::with(object, || take(layout.field_of(object, index)));
+            drop(Owned::new(old));
+        }
+        if layout.dict != 0 {
+            drop(Owned::new(section::with(object, || take(Layout::word_of(object, layout.dict)))));
+        }
+    }
+}
+
+/// What an instance of our own base is freed with.
+unsafe fn free(object: Ref, definition: *const TypeDef) {
+    // SAFETY: the object's count is zero, and nobody else uses it. The layers go from the last
+    // derived one to the first, like their types' destructors would.
+    unsafe {
+        let class = type_of(object);
+        let _aside = Aside::new();
+        let collected = types::flags(class) & flag::GC != 0;
+        if collected && let Some(untrack) = capi::PyObject_GC_UnTrack() {
+            untrack(object);
+        }
+        let last = layout::find(object, definition);
+        let mut next = Some(last);
+        while let Some(layout) = next {
+            if layout.weak != 0 && (*Layout::word_of(object, layout.weak)).is_some() {
+                capi::PyObject_ClearWeakRefs(object);
+            }
+            if let Some(drop) = (*layout.definition).drop {
+                drop(layout.payload_of(object));
+            }
+            clear(object, layout);
+            next = layout.parent;
+        }
+        match last.foreign {
+            None => {
+                types::free(class, object);
+                owned::close(class);
+            }
+            Some(Foreign { dealloc, heap, collected, .. }) => {
+                if collected && let Some(track) = capi::PyObject_GC_Track() {
+                    track(object);
+                }
+                if let Some(dealloc) = dealloc {
+                    dealloc(object);
+                }
+                if !heap {
+                    owned::close(class);
+                }
+            }
+        }
+    }
+}
+
+functions! {
+    fn instance_new(class: Ref; context) -> Option<Ref> {
+        if layout::is_plain(class) { types::allocate(class) } else { new_of_foreign(class) }
+    }
+
+    fn instance_payload(object: Ref, definition: *const TypeDef; context) -> *mut c_void {
+        layout::find(object, definition).payload_of(object)
+    }
+
+    fn instance_traverse(
+        object: Ref, definition: *const TypeDef, visit: VisitFn, argument: *mut c_void; context
+    ) -> Flag {
+        let last = layout::find(object, definition);
+        let mut next = Some(last);
+        while let Some(layout) = next {
+            let definition = &*layout.definition;
+            let fields = (0..definition.field_count as usize).map(|index| *layout.field_of(object, index));
+            let dict = if layout.dict == 0 { None } else { *Layout::word_of(object, layout.dict) };
+            for reference in fields.chain([dict]).flatten() {
+                let stop = visit(reference, argument);
+                if stop != 0 {
+                    return Flag(stop);
+                }
+            }
+            if let Some(trace) = definition.trace {
+                let stop = trace(layout.payload_of(object), visit, argument);
+                if stop != 0 {
+                    return Flag(stop);
+                }
+            }
+            next = layout.parent;
+        }
+        if let Some(Foreign { traverse: Some(traverse), .. }) = last.foreign {
+            let stop = traverse(object, visit, argument);
+            if stop != 0 {
+                return Flag(stop);
+            }
+        }
+        if last.foreign.is_some_and(|foreign| foreign.heap) {
+            return Flag(0);
+        }
+        Flag(visit(type_of(object), argument))
+    }
+
+    fn instance_clear(object: Ref, definition: *const TypeDef; context) {
+        let last = layout::find(object, definition);
+        let mut next = Some(last);
+        while let Some(layout) = next {
+            clear(object, layout);
+            next = layout.parent;
+        }
+        if let Some(Foreign { clear: Some(clear), .. }) = last.foreign {
+            clear(object);
+        }
+    }
+
+    fn instance_free(object: Ref, definition: *const TypeDef; context) {
+        free(object, definition)
+    }
+
+    fn field_load(
+        owner: Ref, definition: *const TypeDef, index: usize, value: *mut Option<Ref>; context
+    ) -> Status {
+        let field = layout::find(owner, definition).field_of(owner, index);
+        *value = section::with(owner, || (*field).map(|found| owned::dup(found)));
+        Status((*value).is_some().into())
+    }
+
+    fn field_store(
+        owner: Ref, definition: *const TypeDef, index: usize, value: Option<Ref>; context
+    ) -> Status {
+        let field = layout::find(owner, definition).field_of(owner, index);
+        let new = value.map(|value| owned::dup(value));
+        let old = section::with(owner, || core::mem::replace(&mut *field, new));
+        drop(Owned::new(old));
+        Status::OK
+    }
+}

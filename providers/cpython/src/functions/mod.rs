@@ -1,0 +1,43 @@
+//! The functions of the table, by topic. `functions::NAME` is what the table calls `NAME`.
+
+mod buffer;
+mod builder;
+mod bytes;
+mod call;
+mod capsule;
+pub(crate) mod dict;
+pub(crate) mod error;
+mod function;
+mod instance;
+pub(crate) mod int;
+mod list;
+mod module;
+mod number;
+pub(crate) mod object;
+mod sequence;
+mod set;
+pub(crate) mod string;
+pub(crate) mod thread;
+mod tuple;
+mod types;
+
+pub(crate) use buffer::*;
+pub(crate) use builder::*;
+pub(crate) use bytes::*;
+pub(crate) use call::*;
+pub(crate) use capsule::*;
+pub(crate) use dict::*;
+pub(crate) use error::*;
+pub(crate) use function::*;
+pub(crate) use instance::*;
+pub(crate) use int::*;
+pub(crate) use list::*;
+pub(crate) use module::*;
+pub(crate) use number::*;
+pub(crate) use object::*;
+pub(crate) use sequence::*;
+pub(crate) use set::*;
+pub(crate) use string::*;
+pub(crate) use thread::*;
+pub(crate) use tuple::*;
+pub(crate) use types::*;

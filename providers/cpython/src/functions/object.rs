@@ -1,0 +1,307 @@
+//! References, types and objects.
+
+use crate::facts::{facts, type_of as read_type};
+use crate::guard::functions;
+use crate::owned::{self, Owned};
+use crate::raise::{self, catch};
+use crate::types::{self, flag};
+use crate::{capi, symbols};
+use core::ffi::{c_int, c_void};
+use hstack_sys::{Constant, Context, Flag, Ref, Size, Status};
+
+/// `object.name`, or `None` without an exception when there is no such attribute.
+pub(crate) unsafe fn attribute(object: Ref, name: Ref) -> Result<Option<Ref>, ()> {
+    let mut value = None;
+    // SAFETY: the references are live, as the caller says.
+    unsafe {
+        if let Some(get) = capi::PyObject_GetOptionalAttr() {
+            return if get(object, name, &mut value).0 < 0 { Err(()) } else { Ok(value) };
+        }
+        if let Some(get) = capi::_PyObject_LookupAttr() {
+            return if get(object, name, &mut value) < 0 { Err(()) } else { Ok(value) };
+        }
+        match capi::PyObject_GetAttr(object, name) {
+            Some(value) => Ok(Some(value)),
+            None if catch(capi::PyExc_AttributeError()) => Ok(None),
+            None => Err(()),
+        }
+    }
+}
+
+/// Stores what a look-up found, as a `find_` function answers.
+pub(crate) unsafe fn found(result: Result<Option<Ref>, ()>, value: *mut Option<Ref>) -> Status {
+    let (status, found) = match result {
+        Ok(Some(found)) => (Status::YES, Some(found)),
+        Ok(None) => (Status::OK, None),
+        Err(()) => (Status::FAILED, None),
+    };
+    // SAFETY: the caller of the table function gave the place.
+    unsafe { *value = found };
+    status
+}
+
+fn bit(constant: Constant) -> u32 {
+    1 << constant as u32
+}
+
+/// The kinds that the flags of a type tell.
+#[inline(always)]
+fn flagged(flags: usize) -> u32 {
+    let mut kinds = 0;
+    for (flag, constant) in [
+        (flag::INT, Constant::Int),
+        (flag::LIST, Constant::List),
+        (flag::TUPLE, Constant::Tuple),
+        (flag::BYTES, Constant::Bytes),
+        (flag::STR, Constant::Str),
+        (flag::DICT, Constant::Dict),
+        (flag::EXCEPTION, Constant::BaseException),
+        (flag::TYPE, Constant::Type),
+    ] {
+        if flags & flag != 0 {
+            kinds |= bit(constant);
+        }
+    }
+    kinds
+}
+
+/// The built-in types that no flag tells.
+const UNFLAGGED: [Constant; 16] = [
+    Constant::Float,
+    Constant::NoneType,
+    Constant::Complex,
+    Constant::ByteArray,
+    Constant::Set,
+    Constant::FrozenSet,
+    Constant::Slice,
+    Constant::Range,
+    Constant::MemoryView,
+    Constant::Module,
+    Constant::Function,
+    Constant::BuiltinFunction,
+    Constant::Method,
+    Constant::Capsule,
+    Constant::Super,
+    Constant::Property,
+];
+
+unsafe fn kinds(object: Ref, context: *const Context) -> u32 {
+    // SAFETY: the object is live, as the caller says.
+    unsafe {
+        let class = read_type(object);
+        let all = bit(Constant::Object);
+        let kinds = flagged(types::flags(class));
+        if kinds != 0 {
+            let truth = class == capi::PyBool_Type();
+            return all | kinds | if truth { bit(Constant::Bool) } else { 0 };
+        }
+        let constants = &(*context).constants;
+        let same = |&&constant: &&Constant| constants[constant as usize] == Some(class);
+        if let Some(&constant) = UNFLAGGED.iter().find(same) {
+            return all | bit(constant);
+        }
+        if constants[Constant::MappingProxy as usize] == Some(class) {
+            return all | bit(Constant::MappingProxy);
+        }
+        let derived = |&&constant: &&Constant| {
+            constants[constant as usize].is_some_and(|base| types::derives(class, base))
+        };
+        all | UNFLAGGED.iter().find(derived).map_or(0, |&constant| bit(constant))
+    }
+}
+
+functions! {
+    fn close(object: Ref; context) {
+        owned::close(object);
+    }
+
+    fn close_counted(object: Ref; context) {
+        capi::Py_DecRef(Some(object));
+    }
+
+    fn close_many(objects: *const Ref, count: usize; context) {
+        for index in (0..count).rev() {
+            owned::close(*objects.add(index));
+        }
+    }
+
+    fn dup(object: Ref; context) -> Ref {
+        owned::dup(object)
+    }
+
+    fn as_pointer(object: Ref; context) -> usize {
+        object.0.as_ptr() as usize
+    }
+
+    fn from_pointer(pointer: *mut c_void; context) -> Option<Ref> {
+        core::ptr::NonNull::new(pointer.cast()).map(|pointer| owned::dup(Ref(pointer)))
+    }
+
+    fn type_of(object: Ref; context) -> Ref {
+        owned::dup(read_type(object))
+    }
+
+    fn kinds_of(object: Ref; context) -> u32 {
+        kinds(object, context)
+    }
+
+    fn has_type(object: Ref, class: Ref; context) -> Flag {
+        Flag(types::derives(read_type(object), class).into())
+    }
+
+    fn is_instance(object: Ref, class: Ref; context) -> Status {
+        capi::PyObject_IsInstance(object, class)
+    }
+
+    fn is_subclass(class: Ref, base: Ref; context) -> Status {
+        capi::PyObject_IsSubclass(class, base)
+    }
+
+    fn type_name(class: Ref; context) -> Option<Ref> {
+        match capi::PyType_GetName() {
+            Some(get) => get(class),
+            None => capi::PyObject_GetAttrString(class, c"__name__".as_ptr()),
+        }
+    }
+
+    fn type_full_name(class: Ref; context) -> Option<Ref> {
+        if let Some(get) = capi::PyType_GetFullyQualifiedName() {
+            return get(class);
+        }
+        let name = Owned::new(capi::PyObject_GetAttrString(class, c"__qualname__".as_ptr()))?;
+        let Some(module) = Owned::new(capi::PyObject_GetAttrString(class, c"__module__".as_ptr())) else {
+            return if catch(capi::PyExc_AttributeError()) { Some(name.release()) } else { None };
+        };
+        if !types::is(module.get(), flag::STR)
+            || super::string::equals(module.get(), "builtins")
+            || super::string::equals(module.get(), "__main__")
+        {
+            return Some(name.release());
+        }
+        let dot = Owned::new(raise::text("."))?;
+        let start = Owned::new(capi::PyUnicode_Concat(module.get(), dot.get()))?;
+        capi::PyUnicode_Concat(start.get(), name.get())
+    }
+
+    fn get_attr(object: Ref, name: Ref; context) -> Option<Ref> {
+        capi::PyObject_GetAttr(object, name)
+    }
+
+    fn find_attr(object: Ref, name: Ref, value: *mut Option<Ref>; context) -> Status {
+        found(attribute(object, name), value)
+    }
+
+    fn set_attr(object: Ref, name: Ref, value: Ref; context) -> Status {
+        capi::PyObject_SetAttr(object, name, Some(value))
+    }
+
+    fn del_attr(object: Ref, name: Ref; context) -> Status {
+        capi::PyObject_SetAttr(object, name, None)
+    }
+
+    fn get_item(object: Ref, key: Ref; context) -> Option<Ref> {
+        capi::PyObject_GetItem(object, key)
+    }
+
+    fn find_item(object: Ref, key: Ref, value: *mut Option<Ref>; context) -> Status {
+        let result = match capi::PyObject_GetItem(object, key) {
+            Some(item) => Ok(Some(item)),
+            None if catch(capi::PyExc_LookupError()) => Ok(None),
+            None => Err(()),
+        };
+        found(result, value)
+    }
+
+    fn set_item(object: Ref, key: Ref, value: Ref; context) -> Status {
+        capi::PyObject_SetItem(object, key, value)
+    }
+
+    fn del_item(object: Ref, key: Ref; context) -> Status {
+        capi::PyObject_DelItem(object, key)
+    }
+
+    fn len(object: Ref; context) -> Size {
+        capi::PyObject_Size(object)
+    }
+
+    fn contains(object: Ref, item: Ref; context) -> Status {
+        capi::PySequence_Contains(object, item)
+    }
+
+    fn is_true(object: Ref; context) -> Status {
+        capi::PyObject_IsTrue(object)
+    }
+
+    fn hash(object: Ref, value: *mut isize; context) -> Status {
+        *value = capi::PyObject_Hash(object);
+        if *value == -1 { Status::FAILED } else { Status::OK }
+    }
+
+    fn repr(object: Ref; context) -> Option<Ref> {
+        capi::PyObject_Repr(object)
+    }
+
+    fn str(object: Ref; context) -> Option<Ref> {
+        capi::PyObject_Str(object)
+    }
+
+    fn ascii(object: Ref; context) -> Option<Ref> {
+        capi::PyObject_ASCII(object)
+    }
+
+    fn bytes(object: Ref; context) -> Option<Ref> {
+        capi::PyObject_Bytes(object)
+    }
+
+    fn format(object: Ref, spec: Ref; context) -> Option<Ref> {
+        capi::PyObject_Format(object, Some(spec))
+    }
+
+    fn dir(object: Ref; context) -> Option<Ref> {
+        capi::PyObject_Dir(object)
+    }
+
+    fn compare(left: Ref, right: Ref, operation: c_int; context) -> Option<Ref> {
+        capi::PyObject_RichCompare(left, right, operation)
+    }
+
+    fn compare_bool(left: Ref, right: Ref, operation: c_int; context) -> Status {
+        capi::PyObject_RichCompareBool(left, right, operation)
+    }
+
+    fn is_callable(object: Ref; context) -> Flag {
+        Flag(capi::PyCallable_Check(object))
+    }
+
+    fn iter(object: Ref; context) -> Option<Ref> {
+        capi::PyObject_GetIter(object)
+    }
+
+    fn iter_next(iterator: Ref, item: *mut Option<Ref>; context) -> Status {
+        if let Some(next) = capi::PyIter_NextItem() {
+            return next(iterator, item);
+        }
+        *item = None;
+        if capi::PyIter_Check(iterator) == 0 {
+            let name = crate::text::type_name(iterator);
+            raise::raise(capi::PyExc_TypeError(), &format!("'{name}' object is not an iterator"));
+            return Status::FAILED;
+        }
+        *item = capi::PyIter_Next(iterator);
+        match *item {
+            Some(_) => Status::YES,
+            None if raise::pending() => Status::FAILED,
+            None => Status::OK,
+        }
+    }
+
+    fn is_iterator(object: Ref; context) -> Flag {
+        Flag(capi::PyIter_Check(object))
+    }
+}
+
+/// Whether the interpreter's own reference counting functions must be used, because its debug build
+/// keeps totals that way.
+pub(crate) fn counts_by_call() -> bool {
+    facts().counting == hstack_sys::Counting::Unknown && !symbols::find("_Py_NegativeRefcount").is_null()
+}

@@ -1,0 +1,44 @@
+//! tuple and slice.
+
+use crate::capi;
+use crate::guard::functions;
+use crate::owned::{self, Owned};
+use hstack_sys::{Ref, Size};
+
+functions! {
+    fn tuple_from_array(items: *const Ref, count: usize; context) -> Option<Ref> {
+        let tuple = Owned::new(capi::PyTuple_New(count as isize))?;
+        for index in 0..count {
+            let item = owned::dup(*items.add(index));
+            if capi::PyTuple_SetItem(tuple.get(), index as isize, Some(item)) < 0 {
+                return None;
+            }
+        }
+        Some(tuple.release())
+    }
+
+    fn tuple_len(tuple: Ref; context) -> Size {
+        capi::PyTuple_Size(tuple)
+    }
+
+    fn tuple_get(tuple: Ref, index: isize; context) -> Option<Ref> {
+        capi::PyTuple_GetItem(tuple, index).map(|item| owned::dup(item))
+    }
+
+    fn tuple_slice(tuple: Ref, start: isize, end: isize; context) -> Option<Ref> {
+        capi::PyTuple_GetSlice(tuple, start, end)
+    }
+
+    fn slice_new(start: Option<Ref>, stop: Option<Ref>, step: Option<Ref>; context) -> Option<Ref> {
+        capi::PySlice_New(start, stop, step)
+    }
+
+    fn slice_indices(
+        slice: Ref, len: isize, start: *mut isize, stop: *mut isize, step: *mut isize; context
+    ) -> Size {
+        if capi::PySlice_Unpack(slice, start, stop, step) < 0 {
+            return Size(-1);
+        }
+        Size(capi::PySlice_AdjustIndices(len, start, stop, *step))
+    }
+}

@@ -1,0 +1,40 @@
+//! How every function of the table is wrapped.
+//!
+//! CPython up to 3.13 ends a thread that comes back to it during shutdown with `pthread_exit`, a
+//! forced unwind. One that passes through Rust frames aborts the process. So a guard on the stack of
+//! every table function parks the thread for ever instead: the interpreter is going away, and a
+//! thread that never runs again is what later versions do by themselves.
+
+use crate::platform;
+
+/// Parks the thread when it is unwound; `forget` it when it is not.
+pub(crate) struct Park;
+
+impl Drop for Park {
+    #[cold]
+    #[inline(never)]
+    fn drop(&mut self) {
+        platform::park()
+    }
+}
+
+/// Defines functions of the table: `fn name(argument: Type; context) -> Type { body }`. The
+/// context argument that every one of them takes last gets the name that is written there.
+macro_rules! functions {
+    ($($(#[$meta:meta])* fn $name:ident($($arg:ident: $ty:ty),*; $context:ident) $(-> $ret:ty)? $body:block)*) => { $(
+        $(#[$meta])*
+        #[allow(unused_variables, clippy::too_many_arguments)]
+        pub(crate) unsafe extern "C" fn $name(
+            $($arg: $ty,)*
+            $context: *const hstack_sys::Context
+        ) $(-> $ret)? {
+            let park = $crate::guard::Park;
+            // SAFETY: the caller keeps the contract of the table: live references, an attached thread.
+            #[allow(unused_unsafe)]
+            let result = (|| $(-> $ret)? { unsafe { $body } })();
+            core::mem::forget(park);
+            result
+        }
+    )* };
+}
+pub(crate) use functions;

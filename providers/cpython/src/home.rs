@@ -1,0 +1,202 @@
+//! A context and what this crate knows about it.
+
+use crate::facts::type_of;
+use crate::functions::thread::interpreter_state;
+use crate::module::{self, Host};
+use crate::owned::{self, Owned};
+use crate::raise::Aside;
+use crate::types::{self, flag};
+use crate::{capi, constants, table};
+use core::ffi::c_void;
+use core::ptr::{null, null_mut};
+use core::sync::atomic::{AtomicPtr, Ordering};
+use hstack_sys::{Context, ModuleDef, Object, Ref};
+use std::sync::{Mutex, PoisonError};
+
+/// The owner of the context of one module object.
+pub(crate) struct Home {
+    context: Box<Context>,
+    /// What the extension was handed: the context, or what the host wrapped around it.
+    seen: *const Context,
+    /// Whose module it is.
+    pub(crate) definition: &'static ModuleDef,
+    /// Who wraps it.
+    pub(crate) host: Option<&'static Host>,
+    /// The module object, which owns this.
+    pub(crate) module: Ref,
+    /// The interpreter, or null where there is only one.
+    pub(crate) interpreter_state: *mut c_void,
+    /// Whether it is the main interpreter.
+    pub(crate) main: bool,
+    /// A dict of what has to live as long as the context.
+    kept: AtomicPtr<Object>,
+}
+
+/// The contexts of the process: which interpreter each belongs to, and what its extension sees.
+static ALL: Mutex<Vec<(usize, usize)>> = Mutex::new(Vec::new());
+
+fn all<R>(use_: impl FnOnce(&mut Vec<(usize, usize)>) -> R) -> R {
+    use_(&mut ALL.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+impl Home {
+    /// The home of a plain context.
+    ///
+    /// # Safety
+    /// The context was made by [`Home::attach`] and its module is alive.
+    #[inline(always)]
+    pub(crate) unsafe fn of<'a>(context: *const Context) -> &'a Home {
+        // SAFETY: the provider's word of such a context is its home.
+        unsafe { &*(*context).provider.cast::<Home>() }
+    }
+
+    /// Makes a context for a module and hands it to the module's extension.
+    ///
+    /// # Safety
+    /// Attached, and the caller keeps the home until [`Home::detach`].
+    pub(crate) unsafe fn attach(
+        module: Ref,
+        definition: &'static ModuleDef,
+        host: Option<&'static Host>,
+        owner: *mut *mut Home,
+    ) -> Option<()> {
+        // SAFETY: attached, as the caller says.
+        unsafe {
+            let interpreter_state = interpreter_state();
+            let number = crate::interpreter::number(interpreter_state)?;
+            let main = capi::PyInterpreterState_Main().is_none_or(|main| main() == interpreter_state);
+            let mut context = Box::new(table::make(number));
+            constants::fill(&mut context.constants)?;
+            let home = Box::into_raw(Box::new(Home {
+                context,
+                seen: null(),
+                definition,
+                host,
+                module,
+                interpreter_state,
+                main,
+                kept: AtomicPtr::new(null_mut()),
+            }));
+            (*home).context.provider = home.cast();
+            *owner = home;
+            let plain: *const Context = &raw const *(*home).context;
+            (*home).seen = match host {
+                Some(host) => (host.wrap)(plain),
+                None => plain,
+            };
+            if (*home).seen.is_null() {
+                return None;
+            }
+            all(|all| all.push((interpreter_state as usize, (*home).seen as usize)));
+            if (definition.attach)(module, (*home).seen).0 < 0 { None } else { Some(()) }
+        }
+    }
+
+    /// Takes the context from its extension, and frees it.
+    ///
+    /// # Safety
+    /// Attached; the home was made by [`Home::attach`] and is not used any more.
+    pub(crate) unsafe fn detach(home: *mut Home) {
+        // SAFETY: as the caller says.
+        unsafe {
+            let _aside = Aside::new();
+            let seen = (*home).seen;
+            if !seen.is_null() {
+                all(|all| all.retain(|&(_, context)| context != seen as usize));
+                ((*home).definition.detach)(seen);
+                if let Some(host) = (*home).host {
+                    (host.release)(seen);
+                }
+            }
+            let home = Box::from_raw(home);
+            for constant in home.context.constants.into_iter().flatten() {
+                owned::close(constant);
+            }
+            drop(Owned::new(core::ptr::NonNull::new(home.kept.load(Ordering::Acquire)).map(Ref)));
+        }
+    }
+
+    /// What the extension was handed.
+    pub(crate) fn seen(&self) -> *const Context {
+        self.seen
+    }
+
+    /// A dict whose contents live as long as the context, borrowed.
+    ///
+    /// # Safety
+    /// Attached.
+    pub(crate) unsafe fn keep(&self) -> Option<Ref> {
+        if let Some(kept) = core::ptr::NonNull::new(self.kept.load(Ordering::Acquire)) {
+            return Some(Ref(kept));
+        }
+        // SAFETY: attached; the second of two threads closes its dict again.
+        unsafe {
+            let new = Owned::new(capi::PyDict_New())?;
+            let pointer = new.get().0.as_ptr();
+            match self.kept.compare_exchange(null_mut(), pointer, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => Some(new.release()),
+                Err(other) => core::ptr::NonNull::new(other).map(Ref),
+            }
+        }
+    }
+
+    /// What the extension of a module of ours was handed.
+    unsafe fn seen_by(module: Ref) -> Option<*const Context> {
+        // SAFETY: the module is alive, and the state of one of ours is a home or null.
+        unsafe {
+            if !types::derives(type_of(module), capi::PyModule_Type()) || module::record_of(module).is_none()
+            {
+                return None;
+            }
+            let state = capi::PyModule_GetState(module).cast::<*mut Home>();
+            let home = state.as_ref()?.as_ref()?;
+            Some(home.seen)
+        }
+    }
+
+    /// What the extension of a type's module was handed, or of that of one of its bases.
+    unsafe fn seen_by_type(class: Ref) -> Option<*const Context> {
+        let mut class = class;
+        // SAFETY: bases are alive with the type, and only heap types are asked.
+        unsafe {
+            while types::flags(class) & flag::HEAP != 0 {
+                match capi::PyType_GetModule(class) {
+                    Some(module) => {
+                        if let Some(seen) = Home::seen_by(module) {
+                            return Some(seen);
+                        }
+                    }
+                    None => capi::PyErr_Clear(),
+                }
+                class = types::base(class)?;
+            }
+            None
+        }
+    }
+}
+
+/// `resolve` of the table.
+///
+/// # Safety
+/// Attached; the object is alive.
+pub(crate) unsafe extern "C" fn resolve(this: Option<Ref>) -> *const Context {
+    let park = crate::guard::Park;
+    // SAFETY: as the caller says.
+    let found = unsafe {
+        let _aside = Aside::new();
+        this.and_then(|this| {
+            Home::seen_by(this).or_else(|| {
+                Home::seen_by_type(if types::is(this, flag::TYPE) { this } else { type_of(this) })
+            })
+        })
+    };
+    let found = found.unwrap_or_else(|| {
+        let current = interpreter_state() as usize;
+        all(|all| {
+            let here = all.iter().rev().find(|&&(interpreter, _)| interpreter == current);
+            here.map_or(null(), |&(_, context)| context as *const Context)
+        })
+    });
+    core::mem::forget(park);
+    found
+}

@@ -1,0 +1,295 @@
+//! Where the parts of an instance are.
+//!
+//! `[base][fields][payload][weak list][dict]` for a base of fixed size; on a base of variable size
+//! the base's items come before the fields, so that where those are depends on the instance. A
+//! layout depends on the definition and on the base that a type was made with, and is found by
+//! definition: nearly always a definition has one layout in a process.
+
+use crate::capi;
+use crate::facts::{facts, type_of};
+use crate::owned::Owned;
+use crate::types::{self, flag};
+use core::ffi::{c_int, c_void};
+use core::ptr::null_mut;
+use core::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use hstack_sys::{Ref, TypeDef, VisitFn};
+use std::sync::{Mutex, PoisonError};
+
+pub(crate) type NewFn = unsafe extern "C-unwind" fn(Ref, Ref, Option<Ref>) -> Option<Ref>;
+pub(crate) type DeallocFn = unsafe extern "C-unwind" fn(Ref);
+pub(crate) type TraverseFn = unsafe extern "C-unwind" fn(Ref, VisitFn, *mut c_void) -> c_int;
+pub(crate) type ClearFn = unsafe extern "C-unwind" fn(Ref) -> c_int;
+
+/// What the nearest base that is not ours does, when that is not `object`.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Foreign {
+    pub(crate) new: Option<NewFn>,
+    pub(crate) dealloc: Option<DeallocFn>,
+    pub(crate) traverse: Option<TraverseFn>,
+    pub(crate) clear: Option<ClearFn>,
+    /// Whether it is a heap type: then its own functions count and report the instance's type.
+    pub(crate) heap: bool,
+    /// Whether its instances have a collector's header.
+    pub(crate) collected: bool,
+}
+
+/// The layout of the instances of a type.
+pub(crate) struct Layout {
+    pub(crate) definition: *const TypeDef,
+    /// Where the fields start.
+    pub(crate) fields: usize,
+    /// Where the payload starts.
+    pub(crate) payload: usize,
+    /// Where the list of weak references is; 0: not here.
+    pub(crate) weak: usize,
+    /// Where the dict is; 0: not here.
+    pub(crate) dict: usize,
+    /// The size of an instance.
+    pub(crate) size: usize,
+    /// The size of an item of a base of variable size; 0: it has a fixed one.
+    pub(crate) item: usize,
+    /// The layout of the base, when that is ours.
+    pub(crate) parent: Option<&'static Layout>,
+    /// The base that is not ours; `None`: `object`.
+    pub(crate) foreign: Option<Foreign>,
+    /// Another type with this definition has another layout: ask the type.
+    varies: AtomicBool,
+    next: AtomicPtr<Layout>,
+}
+
+// SAFETY: all of it is plain facts and code.
+unsafe impl Sync for Layout {}
+// SAFETY: as above.
+unsafe impl Send for Layout {}
+
+const BUCKETS: usize = 512;
+static TABLE: [AtomicPtr<Layout>; BUCKETS] = [const { AtomicPtr::new(null_mut()) }; BUCKETS];
+static WRITE: Mutex<()> = Mutex::new(());
+
+/// Whether some type of ours has a foreign base that is a heap type.
+static FOREIGN_HEAP: AtomicBool = AtomicBool::new(false);
+
+const KEY: &core::ffi::CStr = c"__hstack__";
+
+fn bucket(definition: *const TypeDef) -> &'static AtomicPtr<Layout> {
+    &TABLE[(definition as usize / align_of::<TypeDef>() / 3) % BUCKETS]
+}
+
+fn known(definition: *const TypeDef) -> Option<&'static Layout> {
+    let mut next = bucket(definition).load(Ordering::Acquire);
+    loop {
+        // SAFETY: layouts live as long as the process, and are complete before they are in the table.
+        let layout = unsafe { next.as_ref()? };
+        if layout.definition == definition {
+            return Some(layout);
+        }
+        next = layout.next.load(Ordering::Acquire);
+    }
+}
+
+/// The layout that an instance has as one of `definition`.
+///
+/// # Safety
+/// Attached; the object is an instance of a type that was made with this definition.
+#[inline(always)]
+pub(crate) unsafe fn find(object: Ref, definition: *const TypeDef) -> &'static Layout {
+    // SAFETY: the caller's promise means that a type was made, and so was its layout.
+    unsafe {
+        let layout = known(definition).unwrap_unchecked();
+        if layout.varies.load(Ordering::Relaxed) {
+            of_instance(object, definition).unwrap_or(layout)
+        } else {
+            layout
+        }
+    }
+}
+
+#[cold]
+unsafe fn of_instance(object: Ref, definition: *const TypeDef) -> Option<&'static Layout> {
+    // SAFETY: as for `find`.
+    unsafe {
+        let _aside = crate::raise::Aside::new();
+        let mut layout = of_type(type_of(object))?;
+        while layout.definition != definition {
+            layout = layout.parent?;
+        }
+        Some(layout)
+    }
+}
+
+/// The layout of a type, when it or one of its bases is ours and has a base that is neither ours
+/// nor `object`.
+///
+/// # Safety
+/// Attached, no exception pending; the type is alive.
+pub(crate) unsafe fn of_type(class: Ref) -> Option<&'static Layout> {
+    // SAFETY: only `remember` puts a capsule of this name there.
+    unsafe {
+        let Some(mark) = Owned::new(capi::PyObject_GetAttrString(class, KEY.as_ptr())) else {
+            capi::PyErr_Clear();
+            return None;
+        };
+        let layout = capi::PyCapsule_GetPointer(mark.get(), KEY.as_ptr()).cast::<Layout>();
+        if layout.is_null() {
+            capi::PyErr_Clear();
+        }
+        layout.as_ref()
+    }
+}
+
+/// Lets [`of_type`] find the layout of a type.
+///
+/// # Safety
+/// Attached; the type is alive and ours.
+pub(crate) unsafe fn remember(class: Ref, layout: &'static Layout) -> Option<()> {
+    // SAFETY: the capsule drops nothing, because layouts are never freed.
+    unsafe {
+        let pointer: *const Layout = layout;
+        let mark = Owned::new(capi::PyCapsule_New(pointer.cast_mut().cast(), KEY.as_ptr(), None))?;
+        (capi::PyObject_SetAttrString(class, KEY.as_ptr(), Some(mark.get())).0 >= 0).then_some(())
+    }
+}
+
+/// Whether an instance of a type of ours is a plain piece of memory, with no foreign base that has
+/// to make it.
+///
+/// # Safety
+/// Attached; the type is alive and derives from one of ours.
+#[inline(always)]
+pub(crate) unsafe fn is_plain(class: Ref) -> bool {
+    let object = capi::PyBaseObject_Type();
+    let mut class = class;
+    // SAFETY: bases are alive with the type, and what is asked is a heap type.
+    unsafe {
+        loop {
+            match types::base(class) {
+                Some(base) if base == object => return !FOREIGN_HEAP.load(Ordering::Relaxed),
+                Some(base) if types::flags(base) & flag::HEAP != 0 => class = base,
+                _ => return false,
+            }
+        }
+    }
+}
+
+/// Payloads are aligned to this at most.
+const ITEMS_ALIGN: usize = 16;
+
+fn round_up(size: usize, align: usize) -> usize {
+    size.next_multiple_of(align)
+}
+
+/// What a new type's layout is computed from.
+pub(crate) struct Plan {
+    pub(crate) definition: *const TypeDef,
+    pub(crate) base_size: usize,
+    pub(crate) item: usize,
+    pub(crate) parent: Option<&'static Layout>,
+    pub(crate) foreign: Option<Foreign>,
+    pub(crate) weak: bool,
+    pub(crate) dict: bool,
+}
+
+/// The layout of a plan; the one that is there already, when it is the same.
+///
+/// # Safety
+/// The definition is alive.
+pub(crate) unsafe fn make(plan: &Plan) -> &'static Layout {
+    // SAFETY: as the caller says.
+    let definition = unsafe { &*plan.definition };
+    let word = size_of::<usize>();
+    let fields = round_up(plan.base_size, word);
+    let payload =
+        round_up(fields + definition.field_count as usize * word, definition.payload_align.max(word));
+    let mut size = round_up(payload + definition.payload_size, word);
+    let mut extra = |wanted: bool| {
+        let place = if wanted { size } else { 0 };
+        size += if wanted { word } else { 0 };
+        place
+    };
+    let (weak, dict) = (extra(plan.weak), extra(plan.dict));
+    // What is behind the items of a base is moved by their size, rounded up.
+    let size = if plan.item == 0 { size } else { size + ITEMS_ALIGN };
+    let _writing = WRITE.lock().unwrap_or_else(PoisonError::into_inner);
+    let same = |layout: &&'static Layout| {
+        (layout.fields, layout.payload, layout.weak, layout.dict, layout.size, layout.item)
+            == (fields, payload, weak, dict, size, plan.item)
+            && layout.parent.map(core::ptr::from_ref) == plan.parent.map(core::ptr::from_ref)
+            && layout.foreign == plan.foreign
+    };
+    let there = known(plan.definition);
+    if let Some(layout) = there.filter(same) {
+        return layout;
+    }
+    if plan.foreign.is_some_and(|foreign| foreign.heap) {
+        FOREIGN_HEAP.store(true, Ordering::Relaxed);
+    }
+    let bucket = bucket(plan.definition);
+    let layout: &'static Layout = Box::leak(Box::new(Layout {
+        definition: plan.definition,
+        fields,
+        payload,
+        weak,
+        dict,
+        size,
+        item: plan.item,
+        parent: plan.parent,
+        foreign: plan.foreign,
+        varies: AtomicBool::new(there.is_some()),
+        next: AtomicPtr::new(bucket.load(Ordering::Acquire)),
+    }));
+    if let Some(other) = there {
+        other.varies.store(true, Ordering::Relaxed);
+    }
+    bucket.store(core::ptr::from_ref(layout).cast_mut(), Ordering::Release);
+    layout
+}
+
+impl Layout {
+    /// How far the parts of this instance are behind where they would be in an empty one.
+    #[inline(always)]
+    unsafe fn shift(&self, object: Ref) -> usize {
+        if self.item == 0 {
+            return 0;
+        }
+        // SAFETY: as for `find`; an object of variable size has its length after its header.
+        unsafe {
+            let word = object.0.as_ptr().cast::<u8>().add(facts().header).cast::<isize>().read();
+            let count = match (types::is(object, flag::INT), facts().int) {
+                // The sign and flags of an int are in the lowest bits, and it has at least one digit.
+                (true, crate::facts::IntLayout::Tagged) => (word as usize >> 3).max(1),
+                (true, _) => word.unsigned_abs().max(1),
+                _ => word.unsigned_abs(),
+            };
+            round_up(count * self.item, ITEMS_ALIGN)
+        }
+    }
+
+    /// Where the payload of an instance is.
+    #[inline(always)]
+    pub(crate) unsafe fn payload_of(&self, object: Ref) -> *mut c_void {
+        // SAFETY: as for `find`.
+        unsafe { object.0.as_ptr().cast::<u8>().add(self.payload + self.shift(object)).cast() }
+    }
+
+    /// Where a field of an instance is.
+    #[inline(always)]
+    pub(crate) unsafe fn field_of(&self, object: Ref, index: usize) -> *mut Option<Ref> {
+        // SAFETY: as for `find`; there is such a field.
+        unsafe {
+            object
+                .0
+                .as_ptr()
+                .cast::<u8>()
+                .add(self.fields + self.shift(object))
+                .cast::<Option<Ref>>()
+                .add(index)
+        }
+    }
+
+    /// A word of an instance.
+    #[inline(always)]
+    pub(crate) unsafe fn word_of(object: Ref, offset: usize) -> *mut Option<Ref> {
+        // SAFETY: the caller's offset is one of this layout.
+        unsafe { object.0.as_ptr().cast::<u8>().add(offset).cast() }
+    }
+}

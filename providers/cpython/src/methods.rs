@@ -1,0 +1,145 @@
+//! Method tables, as the interpreter wants them. It keeps pointers into them, so each is made once
+//! for a definition and lives as long as the process.
+
+use core::ffi::{CStr, c_char, c_int, c_void};
+use core::ptr::null;
+use hstack_sys::{Convention, FunctionDef, GetSetDef, type_flags};
+use std::collections::BTreeMap;
+use std::ffi::CString;
+use std::sync::{Mutex, PoisonError};
+
+/// The interpreter's `PyMethodDef`.
+#[repr(C)]
+pub(crate) struct MethodDef {
+    pub(crate) name: *const c_char,
+    pub(crate) entry: *const c_void,
+    pub(crate) flags: c_int,
+    pub(crate) doc: *const c_char,
+}
+
+/// The interpreter's `PyGetSetDef`.
+#[repr(C)]
+struct Attribute {
+    name: *const c_char,
+    get: *const c_void,
+    set: *const c_void,
+    doc: *const c_char,
+    closure: *mut c_void,
+}
+
+const NO_ARGUMENTS: c_int = 0x4;
+const ONE_ARGUMENT: c_int = 0x8;
+const CLASS: c_int = 0x10;
+const STATIC: c_int = 0x20;
+const FAST: c_int = 0x80;
+/// Positional and keyword arguments in an array.
+pub(crate) const FAST_KEYWORDS: c_int = FAST | 0x2;
+
+/// A table that is made once for a key and never freed.
+struct Made(Mutex<BTreeMap<(usize, usize), usize>>);
+
+impl Made {
+    const fn new() -> Made {
+        Made(Mutex::new(BTreeMap::new()))
+    }
+
+    /// The table of a key. `make` runs no Python code.
+    fn get<T>(&self, key: (usize, usize), make: impl FnOnce() -> Vec<T>) -> *mut T {
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *made.entry(key).or_insert_with(|| make().leak().as_mut_ptr() as usize) as *mut T
+    }
+}
+
+static METHODS: Made = Made::new();
+static ATTRIBUTES: Made = Made::new();
+static NAMES: Mutex<BTreeMap<Vec<u8>, usize>> = Mutex::new(BTreeMap::new());
+
+/// Text that lives as long as the process; equal texts are kept once.
+pub(crate) fn keep(text: &[u8]) -> *const c_char {
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    let make = || CString::new(text).unwrap_or_default().into_raw() as usize;
+    *names.entry(text.to_vec()).or_insert_with(make) as *const c_char
+}
+
+/// The docstring with the signature in front, as the interpreter takes it apart into
+/// `__text_signature__` and `__doc__`.
+unsafe fn doc(definition: &FunctionDef) -> *const c_char {
+    if definition.signature.is_null() {
+        return definition.doc;
+    }
+    // SAFETY: the texts of a definition are NUL-terminated and static.
+    unsafe {
+        let mut text = CStr::from_ptr(definition.name).to_bytes().to_vec();
+        text.extend_from_slice(CStr::from_ptr(definition.signature).to_bytes());
+        text.extend_from_slice(b"\n--\n\n");
+        if !definition.doc.is_null() {
+            text.extend_from_slice(CStr::from_ptr(definition.doc).to_bytes());
+        }
+        keep(&text)
+    }
+}
+
+unsafe fn method(definition: &FunctionDef) -> MethodDef {
+    let mut flags = match definition.convention {
+        Convention::NoArguments => NO_ARGUMENTS,
+        Convention::OneArgument => ONE_ARGUMENT,
+        Convention::Positional => FAST,
+        Convention::Keywords => FAST_KEYWORDS,
+    };
+    if definition.flags & type_flags::METHOD_CLASS != 0 {
+        flags |= CLASS;
+    }
+    if definition.flags & type_flags::METHOD_STATIC != 0 {
+        flags |= STATIC;
+    }
+    // SAFETY: as the caller says.
+    let doc = unsafe { doc(definition) };
+    MethodDef { name: definition.name, entry: definition.entry, flags, doc }
+}
+
+/// The table of some definitions, with the interpreter's end mark.
+///
+/// # Safety
+/// `count` definitions stand there, and they are static.
+pub(crate) unsafe fn methods(definitions: *const FunctionDef, count: usize) -> *mut MethodDef {
+    METHODS.get((definitions as usize, count), || {
+        // SAFETY: as the caller says.
+        let given = (0..count).map(|index| unsafe { method(&*definitions.add(index)) });
+        let end = MethodDef { name: null(), entry: null(), flags: 0, doc: null() };
+        given.chain([end]).collect()
+    })
+}
+
+/// The same for computed attributes; `dict`: with `__dict__`.
+///
+/// # Safety
+/// As for [`methods`].
+pub(crate) unsafe fn attributes(
+    definitions: *const GetSetDef,
+    count: usize,
+    dict: Option<(*const c_void, *const c_void)>,
+) -> *mut c_void {
+    let key = (definitions as usize, count * 2 + usize::from(dict.is_some()));
+    let table = ATTRIBUTES.get(key, || {
+        let mut all = Vec::with_capacity(count + 2);
+        for index in 0..count {
+            // SAFETY: as the caller says.
+            let given = unsafe { &*definitions.add(index) };
+            all.push(Attribute {
+                name: given.name,
+                get: given.get.map_or(null(), |get| get as *const c_void),
+                set: given.set.map_or(null(), |set| set as *const c_void),
+                doc: given.doc,
+                closure: core::ptr::null_mut(),
+            });
+        }
+        if let Some((get, set)) = dict {
+            let closure = core::ptr::null_mut();
+            all.push(Attribute { name: c"__dict__".as_ptr(), get, set, doc: null(), closure });
+        }
+        let closure = core::ptr::null_mut();
+        all.push(Attribute { name: null(), get: null(), set: null(), doc: null(), closure });
+        all
+    });
+    table.cast()
+}

@@ -1,0 +1,252 @@
+//! Modules: what the interpreter is given when it imports an extension.
+
+use crate::home::Home;
+use crate::methods::methods;
+use crate::moduledef::{self, Record};
+use crate::owned::{self, Owned};
+use crate::raise::text;
+use crate::{capi, facts, symbols};
+use core::ffi::{CStr, c_char, c_int, c_void};
+use core::ptr::null_mut;
+use hstack_sys::{Context, ModuleDef, Ref};
+use std::ffi::CString;
+
+/// Somebody who puts a context of their own around each context before the extension gets it: a
+/// debug, trace or counting provider.
+pub struct Host {
+    /// Makes the context that the extension gets, around a plain one that lives longer; null, with an
+    /// exception pending: the import fails.
+    pub wrap: unsafe fn(*const Context) -> *const Context,
+    /// Frees what `wrap` made, after the extension has let go of it.
+    pub release: unsafe fn(*const Context),
+}
+
+/// The version number that modules are created with: CPython checks it against its own only to warn.
+const API_VERSION: c_int = 1013;
+
+/// Fills a module: what the interpreter calls to execute it.
+pub(crate) unsafe extern "C" fn exec(module: Ref) -> c_int {
+    let park = crate::guard::Park;
+    // SAFETY: the interpreter calls this attached, with a module that was made from a record.
+    let done = unsafe { fill(module) };
+    core::mem::forget(park);
+    if done.is_some() { 0 } else { -1 }
+}
+
+unsafe fn fill(module: Ref) -> Option<()> {
+    // SAFETY: as for `exec`; the state has room for one pointer.
+    unsafe {
+        let Some(record) = record_of(module) else {
+            crate::raise::raise(capi::PyExc_SystemError(), "this module was not made by hstack");
+            return None;
+        };
+        let state = capi::PyModule_GetState(module).cast::<*mut Home>();
+        let Some(owner) = state.as_mut() else {
+            crate::raise::raise(capi::PyExc_SystemError(), "this module has no state");
+            return None;
+        };
+        let definition = record.definition;
+        if definition.function_count > 0 {
+            let table = methods(definition.functions, definition.function_count);
+            if capi::PyModule_AddFunctions(module, table.cast()) < 0 {
+                return None;
+            }
+        }
+        Home::attach(module, definition, record.host, owner)
+    }
+}
+
+/// Takes a module's context from its extension: the module is going away.
+pub(crate) unsafe extern "C" fn free(module: Ref) {
+    let park = crate::guard::Park;
+    // SAFETY: the interpreter calls this attached, once, with a module that was made from a record.
+    unsafe {
+        if let Some(owner) = capi::PyModule_GetState(module).cast::<*mut Home>().as_mut() {
+            let home = core::mem::replace(owner, null_mut());
+            if !home.is_null() {
+                Home::detach(home);
+            }
+        }
+    }
+    core::mem::forget(park);
+}
+
+/// The record that a module was made from, when it is one of ours. Leaves no exception.
+///
+/// # Safety
+/// Attached; the object is a module.
+pub(crate) unsafe fn record_of(module: Ref) -> Option<&'static Record> {
+    // SAFETY: as the caller says.
+    unsafe {
+        let definition = capi::PyModule_GetDef(module);
+        if !definition.is_null() {
+            return moduledef::known(definition);
+        }
+        if crate::raise::pending() {
+            capi::PyErr_Clear();
+        }
+        let mut token = null_mut();
+        let get = capi::PyModule_GetToken()?;
+        if get(module, &mut token) < 0 {
+            capi::PyErr_Clear();
+            return None;
+        }
+        moduledef::known(token)
+    }
+}
+
+/// Makes an `ImportError` pending before the symbols are there.
+unsafe fn fail(missing: &str) {
+    let message = format!("hstack: this Python has no {missing}");
+    let Ok(message) = CString::new(message) else { return };
+    let (set, class) = (symbols::find("PyErr_SetString"), symbols::find("PyExc_ImportError"));
+    if set.is_null() || class.is_null() {
+        return;
+    }
+    // SAFETY: the signature is the same in every version, and the variable holds the class.
+    unsafe {
+        let set: unsafe extern "C" fn(Ref, *const c_char) = core::mem::transmute(set);
+        set(*class.cast::<Ref>(), message.as_ptr());
+    }
+}
+
+/// Finds the interpreter's symbols, or makes an `ImportError` pending.
+unsafe fn start() -> Option<()> {
+    // SAFETY: the caller is attached.
+    match unsafe { facts::start() } {
+        Ok(()) => Some(()),
+        Err(missing) => {
+            // SAFETY: as above.
+            unsafe { fail(missing) };
+            None
+        }
+    }
+}
+
+/// The body of `PyInit_NAME`: what the interpreter makes the module from (PEP 489), or null with an
+/// exception pending.
+///
+/// # Safety
+/// An interpreter calls this to import the module, attached.
+pub unsafe fn init(definition: &'static ModuleDef) -> *mut c_void {
+    let park = crate::guard::Park;
+    // SAFETY: as the caller says; the definition that is returned lives for ever.
+    let result = unsafe {
+        match start() {
+            Some(()) => capi::PyModuleDef_Init(moduledef::get(definition, None, true)),
+            None => null_mut(),
+        }
+    };
+    core::mem::forget(park);
+    result
+}
+
+/// The body of `PyModExport_NAME`: the slots that the interpreter makes the module from (PEP 793),
+/// or null where it does not know them.
+///
+/// # Safety
+/// An interpreter calls this to import the module, attached.
+pub unsafe fn export(definition: &'static ModuleDef) -> *mut c_void {
+    let park = crate::guard::Park;
+    // Other runtimes use the same entry for something else: they get null.
+    let result = if symbols::find("PyModule_FromSlotsAndSpec").is_null() {
+        null_mut()
+    } else {
+        // SAFETY: as the caller says.
+        match unsafe { start() } {
+            // SAFETY: the symbols are there.
+            Some(()) => unsafe { moduledef::slots(definition) },
+            None => null_mut(),
+        }
+    };
+    core::mem::forget(park);
+    result
+}
+
+/// Makes and fills a module whose extension gets the contexts of `host`. `spec` has the name of the
+/// module as its `name`.
+///
+/// # Safety
+/// Attached to an interpreter of this process.
+pub unsafe fn load(definition: &'static ModuleDef, host: &'static Host, spec: Ref) -> Option<Ref> {
+    let park = crate::guard::Park;
+    // SAFETY: as the caller says.
+    let result = unsafe { start().and_then(|()| create(definition, Some(host), spec)) };
+    core::mem::forget(park);
+    result
+}
+
+/// Makes and fills a module.
+unsafe fn create(definition: &'static ModuleDef, host: Option<&'static Host>, spec: Ref) -> Option<Ref> {
+    // SAFETY: the caller is attached, and the spec alive.
+    unsafe {
+        let module = match (capi::PyModule_FromDefAndSpec2(), capi::PyModule_ExecDef()) {
+            (Some(create), Some(exec)) => {
+                let interpreter_definition = moduledef::get(definition, host, true);
+                let module = Owned::new(create(interpreter_definition, spec, API_VERSION))?;
+                if exec(module.get(), interpreter_definition) < 0 {
+                    return None;
+                }
+                module
+            }
+            _ => {
+                let module =
+                    Owned::new(capi::PyModule_Create2(moduledef::get(definition, host, false), API_VERSION))?;
+                let name = Owned::new(capi::PyObject_GetAttrString(spec, c"name".as_ptr()))?;
+                if capi::PyObject_SetAttrString(module.get(), c"__name__".as_ptr(), Some(name.get())).0 < 0 {
+                    return None;
+                }
+                fill(module.get())?;
+                module
+            }
+        };
+        Some(module.release())
+    }
+}
+
+/// `importlib.machinery.ModuleSpec(name, None)`
+unsafe fn new_spec(name: Ref) -> Option<Owned> {
+    // SAFETY: the caller is attached.
+    unsafe {
+        let machinery = Owned::new(capi::PyImport_ImportModule(c"importlib.machinery".as_ptr()))?;
+        let method = Owned::new(text("ModuleSpec"))?;
+        let none = symbols::find("_Py_NoneStruct");
+        let arguments = [machinery.get(), name, Ref(core::ptr::NonNull::new(none.cast())?)];
+        Owned::new(capi::PyObject_VectorcallMethod(method.get(), arguments.as_ptr(), arguments.len(), None))
+    }
+}
+
+/// A module inside a module, importable as `parent.child`.
+///
+/// # Safety
+/// Attached; the parent is alive.
+pub(crate) unsafe fn nested(
+    definition: &'static ModuleDef,
+    host: Option<&'static Host>,
+    parent: Ref,
+) -> Option<Ref> {
+    // SAFETY: as the caller says.
+    unsafe {
+        let short = CStr::from_ptr(definition.name);
+        let short = Owned::new(text(&short.to_string_lossy()))?;
+        let parent_name = Owned::new(capi::PyObject_GetAttrString(parent, c"__name__".as_ptr()))?;
+        let dot = Owned::new(text("."))?;
+        let start = Owned::new(capi::PyUnicode_Concat(parent_name.get(), dot.get()))?;
+        let name = Owned::new(capi::PyUnicode_Concat(start.get(), short.get()))?;
+        let spec = new_spec(name.get())?;
+        let module = Owned::new(create(definition, host, spec.get()))?;
+        for (attribute, value) in [(c"__spec__", spec.get()), (c"__package__", parent_name.get())] {
+            if capi::PyObject_SetAttrString(module.get(), attribute.as_ptr(), Some(value)).0 < 0 {
+                return None;
+            }
+        }
+        let modules = owned::dup(capi::PyImport_GetModuleDict()?);
+        let modules = Owned::new(Some(modules))?;
+        if capi::PyObject_SetItem(modules.get(), name.get(), module.get()).0 < 0
+            || capi::PyObject_SetAttr(parent, short.get(), Some(module.get())).0 < 0
+        {
+            return None;
+        }
+        Some(module.release())
+    }
+}

@@ -1,0 +1,195 @@
+//! Looking at objects whose contents are known, to find out how they are laid out. What does not
+//! look as expected is not used.
+
+use crate::capi;
+use crate::facts::{Facts, IntLayout, StrLayout};
+use crate::owned::Owned;
+use crate::symbols;
+use core::ffi::{c_char, c_void};
+use hstack_sys::Ref;
+
+unsafe fn at<T: Copy>(object: Ref, offset: usize) -> T {
+    // SAFETY: the caller knows that the object is that long.
+    unsafe { object.0.as_ptr().cast::<u8>().add(offset).cast::<T>().read_unaligned() }
+}
+
+/// `class.__basicsize__`
+pub(crate) unsafe fn basic_size(class: Ref) -> Option<usize> {
+    // SAFETY: the caller is attached.
+    unsafe {
+        let size = Owned::new(capi::PyObject_GetAttrString(class, c"__basicsize__".as_ptr()))?;
+        usize::try_from(capi::PyLong_AsLongLong(size.get())).ok()
+    }
+}
+
+/// `sys.flags.ignore_environment`, before the symbols are filled.
+pub(crate) unsafe fn environment_ignored() -> bool {
+    let (get, attr, truth) = (
+        symbols::find("PySys_GetObject"),
+        symbols::find("PyObject_GetAttrString"),
+        symbols::find("PyObject_IsTrue"),
+    );
+    if get.is_null() || attr.is_null() || truth.is_null() {
+        return true;
+    }
+    // SAFETY: the signatures are the same in all versions, and the caller is attached.
+    unsafe {
+        let get: unsafe extern "C" fn(*const c_char) -> Option<Ref> = core::mem::transmute(get);
+        let attr: unsafe extern "C" fn(Ref, *const c_char) -> Option<Ref> = core::mem::transmute(attr);
+        let truth: unsafe extern "C" fn(Ref) -> i32 = core::mem::transmute(truth);
+        let Some(flags) = get(c"flags".as_ptr()) else { return true };
+        // The answer is a small int or a bool: leaving it unclosed leaks one count of it.
+        attr(flags, c"ignore_environment".as_ptr()).is_none_or(|value| truth(value) != 0)
+    }
+}
+
+/// Whether the flags and the base of a type are where [`crate::types`] expects them.
+pub(crate) unsafe fn types(facts: &Facts) -> bool {
+    let var = facts.header + size_of::<usize>();
+    let all = [
+        capi::PyLong_Type(),
+        capi::PyUnicode_Type(),
+        capi::PyList_Type(),
+        capi::PyDict_Type(),
+        capi::PyTuple_Type(),
+        capi::PyBool_Type(),
+    ];
+    // SAFETY: types are far longer than what is read.
+    unsafe {
+        all.iter().all(|&class| {
+            at::<usize>(class, var + crate::types::FLAGS) == capi::PyType_GetFlags(class)
+                && basic_size(class) == Some(at::<usize>(class, var + crate::types::BASIC_SIZE))
+        }) && at::<Option<Ref>>(capi::PyBool_Type(), var + crate::types::BASE) == Some(capi::PyLong_Type())
+            && at::<usize>(capi::PyList_Type(), var + crate::types::ALLOC)
+                == symbols::find("PyType_GenericAlloc") as usize
+            && at::<usize>(capi::PyList_Type(), var + crate::types::FREE)
+                == symbols::find("PyObject_GC_Del") as usize
+    }
+}
+
+/// The layout of an int.
+pub(crate) unsafe fn int(facts: &Facts) -> IntLayout {
+    let layout = if facts.version <= (3, 11) { IntLayout::Signed } else { IntLayout::Tagged };
+    let compact =
+        [0, 1, -1, 7, -5, 255, 256, 257, -300, (1 << 29) + 12345, -(1 << 29) - 54321, (1 << 30) - 1];
+    let long = [1 << 30, -(1 << 30), i64::MAX, i64::MIN];
+    // SAFETY: an int is at least as long as what is read.
+    unsafe {
+        let reads = |value: i64, expected: Option<i64>| {
+            Owned::new(capi::PyLong_FromLongLong(value)).is_some_and(|object| {
+                crate::functions::int::compact(object.get(), layout, facts.header) == expected
+            })
+        };
+        let right = compact.iter().all(|&v| reads(v, Some(v))) && long.iter().all(|&v| reads(v, None));
+        if right { layout } else { IntLayout::Unknown }
+    }
+}
+
+/// Whether a float is its header and its value.
+pub(crate) unsafe fn float(facts: &Facts) -> bool {
+    [1.5, -0.0, 1e300].iter().all(|&value: &f64| {
+        // SAFETY: a float is at least a header and a double.
+        unsafe {
+            Owned::new(capi::PyFloat_FromDouble(value))
+                .is_some_and(|object| at::<f64>(object.get(), facts.header).to_bits() == value.to_bits())
+        }
+    })
+}
+
+/// Whether a list is its header, its length and its array.
+pub(crate) unsafe fn list(facts: &Facts) -> bool {
+    // SAFETY: a list is longer than what is read; its items are set before it is used.
+    unsafe {
+        let Some(list) = Owned::new(capi::PyList_New(0)) else { return false };
+        let items = [capi::PyLong_Type(), capi::PyList_Type(), capi::PyDict_Type()];
+        if items.iter().any(|&item| capi::PyList_Append(list.get(), item).0 < 0) {
+            return false;
+        }
+        let array = at::<*const Ref>(list.get(), facts.header + size_of::<usize>());
+        at::<isize>(list.get(), facts.header) == 3
+            && !array.is_null()
+            && (0..3).all(|index| *array.add(index) == items[index])
+    }
+}
+
+const LENGTH: usize = 19;
+
+/// The layout of a str, found with four of them: ASCII, and one of each width.
+pub(crate) unsafe fn str(facts: &Facts) -> Option<StrLayout> {
+    let texts: [(u64, bool, [u32; LENGTH]); 4] = [
+        (1, true, core::array::from_fn(|i| 'a' as u32 + i as u32)),
+        (1, false, core::array::from_fn(|i| 0xe0 + i as u32)),
+        (2, false, core::array::from_fn(|i| 0x4e00 + 3 * i as u32)),
+        (4, false, core::array::from_fn(|i| 0x1f600 + 5 * i as u32)),
+    ];
+    // SAFETY: the caller is attached; what is read is inside the objects: a str has at least four
+    // words after its header in every known version.
+    unsafe {
+        let mut objects = Vec::new();
+        for (_, _, text) in &texts {
+            let object =
+                Owned::new(capi::PyUnicode_FromKindAndData(4, text.as_ptr().cast(), LENGTH as isize))?;
+            if let Some(ready) = capi::_PyUnicode_Ready()
+                && ready(object.get()) < 0
+            {
+                return None;
+            }
+            if at::<usize>(object.get(), facts.header) != LENGTH {
+                return None;
+            }
+            objects.push(object);
+        }
+        let state = facts.header + 2 * size_of::<usize>();
+        let compact = u64::from(!facts.pypy);
+        let shift = (0..32).find(|shift| {
+            texts.iter().zip(&objects).all(|((kind, ascii, _), object)| {
+                let bits = at::<u64>(object.get(), state) >> shift;
+                bits & 7 == *kind
+                    && (facts.pypy || (bits >> 3 & 1 == compact && bits >> 4 & 1 == u64::from(*ascii)))
+            })
+        })?;
+        let mut layout = StrLayout { state, shift, ascii: 0, compact: 0 };
+        let first = state + size_of::<usize>();
+        if facts.pypy {
+            // Never compact: the pointer stands after wstr, utf8_length, utf8 and wstr_length.
+            layout.compact = first + 4 * size_of::<usize>();
+            layout.ascii = layout.compact;
+        } else {
+            let end = first + 4 * size_of::<usize>();
+            let starts = |object: &Owned, text: &[u32; LENGTH], kind: u64| {
+                (first..=end).step_by(size_of::<usize>()).find(|&offset| {
+                    matches(object.get().0.as_ptr().cast::<u8>().add(offset).cast(), text, kind)
+                })
+            };
+            layout.ascii = starts(&objects[0], &texts[0].2, 1)?;
+            layout.compact = starts(&objects[1], &texts[1].2, 1)?;
+        }
+        let right = texts.iter().zip(&objects).all(|((kind, _, text), object)| {
+            let view = crate::functions::string::view(object.get(), &layout, facts.header);
+            u64::from(view.kind) == *kind
+                && view.len == LENGTH
+                && !view.data.is_null()
+                && matches(view.data, text, *kind)
+        });
+        let mut len = 0;
+        let utf8 = capi::PyUnicode_AsUTF8AndSize(objects[0].get(), &mut len);
+        let same = facts.pypy
+            || utf8.cast::<c_void>()
+                == crate::functions::string::view(objects[0].get(), &layout, facts.header).data;
+        (right && same).then_some(layout)
+    }
+}
+
+unsafe fn matches(data: *const c_void, text: &[u32; LENGTH], kind: u64) -> bool {
+    text.iter().enumerate().all(|(index, &character)| {
+        // SAFETY: the caller's memory is long enough up to the first difference.
+        let found = unsafe {
+            match kind {
+                1 => u32::from(data.cast::<u8>().add(index).read()),
+                2 => u32::from(data.cast::<u16>().add(index).read_unaligned()),
+                _ => data.cast::<u32>().add(index).read_unaligned(),
+            }
+        };
+        found == character
+    })
+}
