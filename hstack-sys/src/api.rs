@@ -25,7 +25,7 @@ macro_rules! for_each_function {
         // Types.
         /// The object's type.
         5 fn type_of(object: Ref) -> Ref;
-        /// The built-in kinds that the object is an instance of: bits of `1 << Kind`.
+        /// The built-in kinds that the object is an instance of: bits of `kind`.
         6 fn kinds_of(object: Ref) -> u32;
         /// Whether the object's real type is `class` or derived from it (no `__instancecheck__`).
         7 fn has_type(object: Ref, class: Ref) -> Flag;

@@ -28,6 +28,7 @@ mod buffer;
 mod constants;
 mod context;
 mod definitions;
+pub mod kind;
 mod reference;
 
 pub use accelerators::{Accelerators, Counting};
