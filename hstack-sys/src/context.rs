@@ -16,7 +16,12 @@ pub struct Hooks {
     /// The size of this struct.
     pub size: usize,
     /// Called before the body of an entry: translates `count` references of the interpreter.
-    pub enter: unsafe extern "C" fn(references: *const Ref, count: usize, translated: *mut Ref, context: *const Context),
+    pub enter: unsafe extern "C" fn(
+        references: *const Ref,
+        count: usize,
+        translated: *mut Ref,
+        context: *const Context,
+    ),
     /// Called after it with those references and the result: gives the interpreter's reference back.
     pub leave: unsafe extern "C" fn(
         translated: *const Ref,

@@ -3,6 +3,7 @@
 
 use crate::{Context, Ref, Status};
 use core::ffi::{c_char, c_int, c_void};
+use core::sync::atomic::AtomicUsize;
 
 /// How a function is called; the shape of its entry.
 #[repr(u32)]
@@ -21,6 +22,7 @@ pub enum Convention {
 
 /// One function or method.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct FunctionDef {
     /// The size of this struct.
     pub size: usize,
@@ -45,6 +47,7 @@ unsafe impl Send for FunctionDef {}
 
 /// A computed attribute of a type.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct GetSetDef {
     /// The size of this struct.
     pub size: usize,
@@ -64,6 +67,7 @@ unsafe impl Sync for GetSetDef {}
 /// One special method of a type: its number in [`slot`] and its entry, of the shape that CPython's
 /// slot of that name has.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct SlotDef {
     /// Which one.
     pub slot: c_int,
@@ -93,6 +97,9 @@ pub struct TypeDef {
     pub flags: u32,
     /// How many references stand beside the payload.
     pub field_count: u32,
+    /// Set by a provider once it has made the type: how many bytes the payload stands behind the
+    /// reference, where that is the same for every instance; 0: `instance_payload` tells.
+    pub payload_offset: AtomicUsize,
     /// The payload's size in bytes.
     pub payload_size: usize,
     /// The payload's alignment; at most 16.
@@ -184,7 +191,8 @@ pub struct ModuleDef {
     /// Remembers the context and fills the module.
     pub attach: Attach,
     /// Reports every reference that the extension keeps with the context, for the collector.
-    pub traverse: unsafe extern "C" fn(context: *const Context, visit: VisitFn, argument: *mut c_void) -> c_int,
+    pub traverse:
+        unsafe extern "C" fn(context: *const Context, visit: VisitFn, argument: *mut c_void) -> c_int,
     /// Closes them: the module is garbage.
     pub clear: unsafe extern "C" fn(context: *const Context),
     /// Forgets the context: its module is gone, and it is freed when this returns.

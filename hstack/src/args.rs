@@ -44,7 +44,12 @@ impl Signature {
     pub fn bind<'f, const N: usize>(&self, f: &Frame<'f>, arguments: Arguments<'f>) -> Result<Bound<'f, N>> {
         let given = arguments.positional();
         let mut bound = Bound { values: [None; N], star: None, star_star: None };
-        if arguments.names().is_none() && !self.star && !self.star_star && given.len() == N && self.positional == N {
+        if arguments.names().is_none()
+            && !self.star
+            && !self.star_star
+            && given.len() == N
+            && self.positional == N
+        {
             for (value, given) in bound.values.iter_mut().zip(given) {
                 *value = Some(*given);
             }

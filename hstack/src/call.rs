@@ -120,7 +120,12 @@ impl<'f> Handle<'f, Any> {
     /// # Errors
     /// `AttributeError` when there is no such method; else as [`Handle::call`].
     #[inline]
-    pub fn call_method<T: FromPy<'f>>(self, f: &Frame<'f>, name: impl Name<'f>, args: impl Args<'f>) -> Result<T> {
+    pub fn call_method<T: FromPy<'f>>(
+        self,
+        f: &Frame<'f>,
+        name: impl Name<'f>,
+        args: impl Args<'f>,
+    ) -> Result<T> {
         let result = name.named(f, |name| {
             args.with(f, Some(self.live()), |args| f.api().call_method_with(name, args, 0, None))
         })?;
@@ -139,7 +144,8 @@ impl<'f> Handle<'f, Any> {
         keywords: Handle<'f, Dict>,
     ) -> Result<T> {
         f.scope(|s| {
-            let method: Handle<Any> = name.named(f, |name| Ok(s.push(s.api().get_attr(self.live(), name)?)))?;
+            let method: Handle<Any> =
+                name.named(f, |name| Ok(s.push(s.api().get_attr(self.live(), name)?)))?;
             let args = args.with(f, None, |args| f.api().tuple_of(&lives(args)))?;
             T::from_temp(f, f.api().call_tuple(method.live(), args.live(), Some(keywords.live()))?)
         })

@@ -63,12 +63,12 @@ struct Spill {
 /// This thread is attached to the context's interpreter until `g` returns, except inside `detach`.
 #[inline(always)]
 pub(crate) unsafe fn enter<R>(ctx: Ctx, g: impl for<'x> FnOnce(&mut Frame<'x>) -> R) -> R {
-    g(&mut Frame::new(ctx))
+    g(&mut Frame::empty(ctx))
 }
 
 impl<'f> Frame<'f> {
     #[inline(always)]
-    fn new(ctx: Ctx) -> Self {
+    fn empty(ctx: Ctx) -> Self {
         Frame {
             ctx,
             len: Cell::new(0),
@@ -148,14 +148,14 @@ impl<'f> Frame<'f> {
     /// ```
     #[inline(always)]
     pub fn scope<R>(&self, g: impl for<'s> FnOnce(&Scope<'s, 'f>) -> R) -> R {
-        g(&Scope { inner: Frame::new(self.ctx), outer: self })
+        g(&Scope { inner: Frame::empty(self.ctx), outer: self })
     }
 
     /// A nested frame that may detach. The exclusive borrow keeps this frame, which would be detached
     /// as well, out of the closure.
     #[inline(always)]
     pub fn scope_mut<R>(&mut self, g: impl for<'s> FnOnce(&mut Scope<'s, 'f>) -> R) -> R {
-        g(&mut Scope { inner: Frame::new(self.ctx), outer: self })
+        g(&mut Scope { inner: Frame::empty(self.ctx), outer: self })
     }
 
     /// Gives up the interpreter while `g` runs, so that other threads can run Python code (on a

@@ -61,7 +61,9 @@ impl Interpreter {
             Attached::No => self.0.attach(g),
             Attached::Here => self.0.enter(g),
             Attached::Elsewhere => {
-                return Err(RuntimeError::new_err("this thread is attached to another interpreter: detach first"));
+                return Err(RuntimeError::new_err(
+                    "this thread is attached to another interpreter: detach first",
+                ));
             }
         }
         .unwrap_or_else(|| Err(ended()))

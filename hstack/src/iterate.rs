@@ -83,10 +83,7 @@ impl<'f> Iterable<'f> for Handle<'f, Dict> {
     fn for_each<B, E: From<Error>>(
         self,
         f: &Frame<'f>,
-        mut g: impl for<'s> FnMut(
-            &Scope<'s, 'f>,
-            (Handle<'s, Any>, Handle<'s, Any>),
-        ) -> Result<ControlFlow<B>, E>,
+        mut g: impl for<'s> FnMut(&Scope<'s, 'f>, (Handle<'s, Any>, Handle<'s, Any>)) -> Result<ControlFlow<B>, E>,
     ) -> Result<Option<B>, E> {
         let len = self.len(f)?;
         let mut position = 0;

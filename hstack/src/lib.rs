@@ -3,12 +3,13 @@
 extern crate self as hstack;
 
 #[macro_use]
-mod macros;
+mod for_each;
 #[macro_use]
 mod name;
 
 mod args;
 mod call;
+mod class;
 mod convert;
 mod error;
 pub mod exceptions;
@@ -17,14 +18,20 @@ mod frame;
 mod handle;
 mod interpreter;
 pub mod iterate;
+#[path = "support.rs"]
+#[doc(hidden)]
+pub mod macros;
 mod panic;
 pub mod types;
 
+pub use args::Arguments;
 pub use call::Args;
+pub use class::{Class, Field, Key};
 pub use convert::{FromPy, FromPyOwned, Temp, ToPy};
 pub use error::{Error, Result};
 pub use frame::{Frame, Scope};
 pub use handle::{Derived, Global, Handle, PyType};
+pub use hstack_macros::{class, function, methods, module};
 pub use interpreter::Interpreter;
 pub use iterate::Iter;
 pub use name::{Interned, Name};
@@ -33,11 +40,14 @@ pub use panic::PanicException;
 /// What most modules want.
 pub mod prelude {
     pub use crate::exceptions::{
-        AttributeError, IndexError, KeyError, NotImplementedError, OSError, OverflowError, RuntimeError, StopIteration,
-        TypeError, ValueError,
+        AttributeError, IndexError, KeyError, NotImplementedError, OSError, OverflowError, RuntimeError,
+        StopIteration, TypeError, ValueError,
     };
     pub use crate::types::{
-        Any, Bool, ByteArray, Bytes, Complex, Dict, Float, FrozenSet, Int, List, Module, Set, Slice, Str, Tuple, Type,
+        Any, Bool, ByteArray, Bytes, Complex, Dict, Float, FrozenSet, Int, List, Module, Set, Slice, Str,
+        Tuple, Type,
     };
-    pub use crate::{Args, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope, Temp, ToPy, for_each, name};
+    pub use crate::{
+        Args, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope, Temp, ToPy, for_each, name,
+    };
 }

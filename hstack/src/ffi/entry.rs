@@ -7,8 +7,8 @@
 //! from this binary. From the second one on (another interpreter, a reload) it says so for good, and
 //! the provider finds the context from `self`.
 
-use super::{Ctx, Live, state};
 use super::Arguments;
+use super::{Ctx, Live, state};
 use crate::convert::{Temp, ToPy};
 use crate::error::{Error, Result};
 use crate::frame::{Frame, enter};
@@ -28,7 +28,7 @@ const MANY: *mut Context = std::ptr::dangling_mut();
 static RESOLVE: AtomicPtr<c_void> = AtomicPtr::new(null_mut());
 
 #[inline(always)]
-fn context(this: Option<Ref>) -> Ctx {
+pub(super) fn context(this: Option<Ref>) -> Ctx {
     let single = SINGLE.load(Ordering::Relaxed);
     let context = if single.addr() <= MANY.addr() { resolve(this) } else { single };
     // SAFETY: the caller's module is alive while its functions run, and so is its context.
@@ -45,7 +45,10 @@ fn resolve(this: Option<Ref>) -> *const Context {
         let resolve: unsafe extern "C" fn(Option<Ref>) -> *const Context = std::mem::transmute(resolve);
         resolve(this)
     };
-    assert!(!context.is_null(), "an entry point was called from an interpreter that has not imported its module");
+    assert!(
+        !context.is_null(),
+        "an entry point was called from an interpreter that has not imported its module"
+    );
     context
 }
 
@@ -256,7 +259,8 @@ unsafe fn arguments_hooked(
     unsafe {
         let mut all = vec![this];
         all.extend(names);
-        let keywords = names.map_or(0, |names| enter(ctx, |f| f.api().tuple_len(Live::new(names)).unwrap_or(0)));
+        let keywords =
+            names.map_or(0, |names| enter(ctx, |f| f.api().tuple_len(Live::new(names)).unwrap_or(0)));
         let total = count + keywords;
         if total > 0 {
             all.extend_from_slice(std::slice::from_raw_parts(arguments, total));
@@ -291,6 +295,7 @@ pub unsafe fn attach(
             SINGLE.store(MANY, Ordering::Release);
         }
         Status(run_in(ctx, |f| {
+            f.remember_module(Live::new(module));
             let module = lent(f, module);
             fill(f, module).map(|()| 0)
         }))
@@ -298,7 +303,8 @@ pub unsafe fn attach(
 }
 
 /// What the macros put into a [`ModuleDef`] beside `attach`.
-pub const TRAVERSE: unsafe extern "C" fn(*const Context, hstack_sys::VisitFn, *mut c_void) -> c_int = state::traverse;
+pub const TRAVERSE: unsafe extern "C" fn(*const Context, hstack_sys::VisitFn, *mut c_void) -> c_int =
+    state::traverse;
 /// What the macros put into a [`ModuleDef`] beside `attach`.
 pub const CLEAR: unsafe extern "C" fn(*const Context) = state::clear;
 /// What the macros put into a [`ModuleDef`] beside `attach`.

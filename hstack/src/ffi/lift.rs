@@ -221,4 +221,3 @@ macro_rules! lift_plain {
     )* };
 }
 lift_plain!(() u32 usize ThreadState);
-

@@ -15,8 +15,10 @@ mod context;
 mod count;
 pub mod entry;
 mod home;
+pub mod instance;
 mod lift;
 mod slice;
+pub mod slots;
 
 pub(crate) mod state;
 
@@ -24,5 +26,6 @@ pub(crate) use api::Api;
 pub use arguments::Arguments;
 pub(crate) use context::Ctx;
 pub(crate) use home::{Attached, Home, close_queued};
-pub(crate) use lift::{Found, Raw};
+pub(crate) use instance::assume_written;
 pub use lift::Live;
+pub(crate) use lift::{Found, Raw};

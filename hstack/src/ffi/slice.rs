@@ -135,7 +135,13 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
-    pub(crate) fn read_i64(self, list: Live<'_>, start: usize, values: &mut Vec<i64>, count: usize) -> Result<usize> {
+    pub(crate) fn read_i64(
+        self,
+        list: Live<'_>,
+        start: usize,
+        values: &mut Vec<i64>,
+        count: usize,
+    ) -> Result<usize> {
         values.reserve(count);
         // SAFETY: room for `count` after the vector's length; as many as it says are written.
         unsafe {
@@ -151,7 +157,13 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
-    pub(crate) fn read_f64(self, list: Live<'_>, start: usize, values: &mut Vec<f64>, count: usize) -> Result<usize> {
+    pub(crate) fn read_f64(
+        self,
+        list: Live<'_>,
+        start: usize,
+        values: &mut Vec<f64>,
+        count: usize,
+    ) -> Result<usize> {
         values.reserve(count);
         // SAFETY: as above.
         unsafe {
@@ -197,7 +209,11 @@ impl<'a, 'f> Api<'a, 'f> {
     }
 
     /// The next entry of a dict, both owned.
-    pub(crate) fn dict_entry(self, dict: Live<'_>, position: &mut isize) -> Result<Option<(Temp<'a, 'f>, Temp<'a, 'f>)>> {
+    pub(crate) fn dict_entry(
+        self,
+        dict: Live<'_>,
+        position: &mut isize,
+    ) -> Result<Option<(Temp<'a, 'f>, Temp<'a, 'f>)>> {
         let (mut key, mut value) = (Found::new(self.0), Found::new(self.0));
         self.dict_next(dict, position, &mut key.slot, &mut value.slot)?;
         Ok(key.take().zip(value.take()))
@@ -218,11 +234,37 @@ impl<'f> Frame<'f> {
 
 impl<'a, 'f> Api<'a, 'f> {
     /// A new exception class.
-    pub(crate) fn exception(self, name: &CStr, doc: Option<&CStr>, base: Option<Live<'_>>) -> Result<Temp<'a, 'f>> {
+    pub(crate) fn exception(
+        self,
+        name: &CStr,
+        doc: Option<&CStr>,
+        base: Option<Live<'_>>,
+    ) -> Result<Temp<'a, 'f>> {
         // SAFETY: NUL-terminated.
         unsafe {
             let doc = Raw::new(doc.map_or(std::ptr::null(), CStr::as_ptr));
             self.exception_new(Raw::new(name.as_ptr()), doc, base, None)
         }
+    }
+}
+
+impl<'a, 'f> Api<'a, 'f> {
+    pub(crate) fn function(
+        self,
+        definition: &'static hstack_sys::FunctionDef,
+        this: Option<Live<'_>>,
+        module: Option<Live<'_>>,
+    ) -> Result<Temp<'a, 'f>> {
+        // SAFETY: a static definition.
+        unsafe { self.function_new(Raw::new(definition), this, module) }
+    }
+
+    pub(crate) fn submodule(
+        self,
+        definition: &'static hstack_sys::ModuleDef,
+        parent: Live<'_>,
+    ) -> Result<Temp<'a, 'f>> {
+        // SAFETY: a static definition.
+        unsafe { self.submodule_new(Raw::new(definition), parent) }
     }
 }

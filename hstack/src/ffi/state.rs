@@ -123,6 +123,8 @@ pub(crate) struct State {
     values: Table,
     /// The interpreter, as globals and errors know it.
     home: Arc<Home>,
+    /// The module that the context was made for, not counted.
+    module: AtomicPtr<c_void>,
 }
 
 impl State {
@@ -136,13 +138,22 @@ impl State {
 
     /// The body of `ModuleDef::attach`, before the module is filled.
     pub(super) fn attach(ctx: Ctx) {
-        let state = Box::new(State { references: Table::new(), values: Table::new(), home: Home::new(ctx) });
+        let state = Box::new(State {
+            references: Table::new(),
+            values: Table::new(),
+            home: Home::new(ctx),
+            module: AtomicPtr::new(std::ptr::null_mut()),
+        });
         ctx.get().extension.store(Box::into_raw(state).cast(), Ordering::Release);
     }
 }
 
 /// The body of `ModuleDef::traverse`.
-pub(super) unsafe extern "C" fn traverse(context: *const Context, visit: VisitFn, argument: *mut c_void) -> c_int {
+pub(super) unsafe extern "C" fn traverse(
+    context: *const Context,
+    visit: VisitFn,
+    argument: *mut c_void,
+) -> c_int {
     // SAFETY: the provider passes a context that it made.
     let ctx = unsafe { Ctx::new(context) };
     let mut result = 0;
@@ -195,6 +206,21 @@ pub(super) unsafe extern "C" fn detach(context: *const Context) {
 }
 
 impl<'f> Frame<'f> {
+    /// Remembers the module that this context was made for. It owns the context, so no count is kept:
+    /// the state would keep its own module alive.
+    pub(super) fn remember_module(&self, module: super::Live<'_>) {
+        self.state().module.store(module.raw().0.as_ptr().cast(), Ordering::Release);
+    }
+
+    /// That module.
+    pub(crate) fn own_module(&self) -> crate::Result<super::Live<'_>> {
+        match std::ptr::NonNull::new(self.state().module.load(Ordering::Acquire).cast()) {
+            // SAFETY: the module outlives its context, and the context the frame.
+            Some(r) => Ok(unsafe { super::Live::new(Ref(r)) }),
+            None => Err(crate::exceptions::RuntimeError::new_err("this module has been torn down")),
+        }
+    }
+
     pub(crate) fn home(&self) -> &Arc<Home> {
         // The context outlives the frame.
         &self.state().home
@@ -222,21 +248,26 @@ impl<'f> Frame<'f> {
     }
 
     #[cold]
-    fn fill<'a>(&'a self, place: usize, made: crate::convert::Temp<'a, 'f>) -> crate::Result<super::Live<'a>> {
+    fn fill<'a>(
+        &'a self,
+        place: usize,
+        made: crate::convert::Temp<'a, 'f>,
+    ) -> crate::Result<super::Live<'a>> {
         let slot = self.state().references.slot(place);
         let fresh = made.into_raw();
         let old = std::ptr::null_mut();
-        let kept = match slot.compare_exchange(old, fresh.0.as_ptr().cast(), Ordering::AcqRel, Ordering::Acquire) {
-            Ok(_) => fresh,
-            Err(other) => {
-                // Another thread, or `make` itself, was first: all must see one object.
-                // SAFETY: `fresh` is ours; a slot that is not null holds a reference.
-                unsafe {
-                    self.ctx().release(fresh);
-                    Ref(std::ptr::NonNull::new_unchecked(other.cast()))
+        let kept =
+            match slot.compare_exchange(old, fresh.0.as_ptr().cast(), Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => fresh,
+                Err(other) => {
+                    // Another thread, or `make` itself, was first: all must see one object.
+                    // SAFETY: `fresh` is ours; a slot that is not null holds a reference.
+                    unsafe {
+                        self.ctx().release(fresh);
+                        Ref(std::ptr::NonNull::new_unchecked(other.cast()))
+                    }
                 }
-            }
-        };
+            };
         // SAFETY: as in `cached`.
         Ok(unsafe { super::Live::new(kept) })
     }

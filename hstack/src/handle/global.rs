@@ -83,7 +83,10 @@ impl<T> Global<T> {
     }
 
     /// Runs `g` with the object when this thread is attached to its interpreter.
-    pub(crate) fn with_attached<R>(&self, g: impl for<'x> FnOnce(&mut Frame<'x>, Live<'_>) -> R) -> Option<R> {
+    pub(crate) fn with_attached<R>(
+        &self,
+        g: impl for<'x> FnOnce(&mut Frame<'x>, Live<'_>) -> R,
+    ) -> Option<R> {
         self.home.enter(|f| g(f, self.live(f)))
     }
 

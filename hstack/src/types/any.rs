@@ -305,9 +305,11 @@ impl<'f> Handle<'f, Any> {
     /// `TypeError` when they are neither equal nor ordered, and what the comparisons raise.
     pub fn compare(self, f: &Frame<'f>, other: Handle<'f, Any>) -> Result<std::cmp::Ordering> {
         use std::cmp::Ordering;
-        for (operation, order) in
-            [(Comparison::Eq, Ordering::Equal), (Comparison::Lt, Ordering::Less), (Comparison::Gt, Ordering::Greater)]
-        {
+        for (operation, order) in [
+            (Comparison::Eq, Ordering::Equal),
+            (Comparison::Lt, Ordering::Less),
+            (Comparison::Gt, Ordering::Greater),
+        ] {
             if self.compares(f, other, operation)? {
                 return Ok(order);
             }
@@ -361,4 +363,3 @@ impl<'f> Frame<'f> {
         self.known_constant(if value { Constant::True } else { Constant::False })
     }
 }
-

@@ -47,13 +47,10 @@ required {
     fn PyType_GetSlot(class: Ref, slot: c_int) -> *mut c_void;
     fn PyType_FromModuleAndSpec(module: Null, spec: *mut c_void, bases: Null) -> Null;
     fn PyType_GetModule(class: Ref) -> Null;
-    fn PyType_GenericAlloc(class: Ref, items: isize) -> Null;
     fn PyObject_Call(callable: Ref, arguments: Ref, keywords: Null) -> Null;
     fn PyObject_VectorcallDict(callable: Ref, arguments: *const Ref, flags: usize, keywords: Null) -> Null;
     fn PyObject_VectorcallMethod(name: Ref, arguments: *const Ref, flags: usize, names: Null) -> Null;
     fn PyObject_ClearWeakRefs(object: Ref);
-    fn PyObject_GenericGetDict(object: Ref, closure: *mut c_void) -> Null;
-    fn PyObject_GenericSetDict(object: Ref, value: Null, closure: *mut c_void) -> c_int;
     fn PyNumber_Add(left: Ref, right: Ref) -> Null;
     fn PyNumber_Subtract(left: Ref, right: Ref) -> Null;
     fn PyNumber_Multiply(left: Ref, right: Ref) -> Null;
@@ -151,7 +148,6 @@ required {
     fn PyDict_GetItemWithError(dict: Ref, key: Ref) -> Null;
     fn PyDict_SetItem(dict: Ref, key: Ref, value: Ref) -> Status;
     fn PyDict_SetItemString(dict: Ref, key: Text, value: Ref) -> Status;
-    fn PyDict_GetItemString(dict: Ref, key: Text) -> Null;
     fn PyDict_DelItem(dict: Ref, key: Ref) -> Status;
     fn PyDict_Contains(dict: Ref, key: Ref) -> Status;
     fn PyDict_Next(dict: Ref, position: *mut isize, key: Out, value: Out) -> c_int;
@@ -197,7 +193,6 @@ required {
     fn PyImport_GetModuleDict() -> Null;
     fn PyErr_NewExceptionWithDoc(name: Text, doc: Text, base: Null, dict: Null) -> Null;
     fn PyErr_SetObject(class: Ref, value: Null);
-    fn PyErr_SetString(class: Ref, message: Text);
     fn PyErr_SetNone(class: Ref);
     fn PyErr_Occurred() -> Null;
     fn PyErr_Clear();
@@ -222,8 +217,6 @@ required {
     fn Py_IsInitialized() -> c_int;
     fn PyEval_EvalCode(code: Ref, globals: Ref, locals: Ref) -> Null;
     fn PyImport_AddModule(name: Text) -> Null;
-    fn PySys_GetObject(name: Text) -> Null;
-    fn Py_GetVersion() -> Text;
     fn PyCMethod_New(definition: *mut c_void, this: Null, module: Null, class: Null) -> Null;
     fn Py_EnterRecursiveCall(place: Text) -> Status;
     fn Py_LeaveRecursiveCall();
@@ -241,7 +234,6 @@ optional {
     (3, 9) fn PyWeakref_GetObject(weak: Ref) -> Null;
     (3, 9) fn PyErr_WarnExplicitObject(category: Ref, message: Ref, filename: Ref, line: c_int, module: Null, registry: Null) -> Status;
     (3, 9) fn PyErr_Display(class: Null, value: Null, traceback: Null);
-    (3, 9) fn PyErr_SetImportError(message: Null, name: Null, path: Null) -> Null;
     (3, 9) fn PyModule_FromDefAndSpec2(definition: *mut c_void, spec: Ref, version: c_int) -> Null;
     (3, 9) fn PyModule_ExecDef(module: Ref, definition: *mut c_void) -> c_int;
     (3, 9) fn PyInterpreterState_Get() -> *mut c_void;
@@ -253,7 +245,6 @@ optional {
     (3, 9) fn PyGILState_Check() -> c_int;
     (3, 9) fn _Py_IsFinalizing() -> c_int;
     (3, 9) fn PyObject_Vectorcall(callable: Ref, arguments: *const Ref, flags: usize, names: Null) -> Null;
-    (3, 9) fn PyObject_GC_Del(object: *mut c_void);
     (3, 11) fn PyType_GetName(class: Ref) -> Null;
     (3, 12) fn PyErr_GetRaisedException() -> Null;
     (3, 12) fn PyErr_SetRaisedException(exception: Null);
@@ -273,19 +264,15 @@ optional {
     (3, 13) fn Py_IsFinalizing() -> c_int;
     (3, 13) fn PyCriticalSection_Begin(section: *mut c_void, object: Ref);
     (3, 13) fn PyCriticalSection_End(section: *mut c_void);
-    (3, 13) fn PyUnstable_Module_SetGIL(module: Ref, gil: *mut c_void) -> c_int;
     (3, 14) fn PyIter_NextItem(iterator: Ref, item: Out) -> Status;
-    (3, 15) fn PyModule_FromSlotsAndSpec(slots: *const c_void, spec: Ref) -> Null;
-    (3, 15) fn PyModule_Exec(module: Ref) -> c_int;
     (3, 15) fn PyModule_GetToken(module: Ref, token: *mut *mut c_void) -> c_int;
 }
 exceptions {
-    PyExc_AttributeError PyExc_BufferError PyExc_Exception PyExc_ImportError PyExc_IndexError PyExc_KeyError
-    PyExc_LookupError PyExc_MemoryError PyExc_OverflowError PyExc_RuntimeError PyExc_StopIteration PyExc_SystemError
-    PyExc_TypeError PyExc_UnicodeDecodeError PyExc_ValueError
+    PyExc_AttributeError PyExc_IndexError PyExc_LookupError PyExc_OverflowError PyExc_RuntimeError
+    PyExc_SystemError PyExc_TypeError PyExc_ValueError
 }
 types {
-    PyBaseObject_Type PyType_Type PyLong_Type PyFloat_Type PyComplex_Type PyUnicode_Type PyBytes_Type
-    PyByteArray_Type PyList_Type PyTuple_Type PyDict_Type PySet_Type PyFrozenSet_Type PyModule_Type PyBool_Type
+    PyBaseObject_Type PyLong_Type PyFloat_Type PyComplex_Type PyUnicode_Type PyList_Type PyTuple_Type
+    PyDict_Type PyModule_Type PyBool_Type
 }
 }

@@ -7,10 +7,10 @@ use crate::owned::{self, Owned};
 use crate::raise::Aside;
 use crate::types::{self, flag};
 use crate::{capi, constants, table};
-use core::ffi::c_void;
+use core::ffi::{c_int, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::{AtomicPtr, Ordering};
-use hstack_sys::{Context, ModuleDef, Object, Ref};
+use hstack_sys::{Context, ModuleDef, Object, Ref, VisitFn};
 use std::sync::{Mutex, PoisonError};
 
 /// The owner of the context of one module object.
@@ -113,6 +113,34 @@ impl Home {
                 owned::close(constant);
             }
             drop(Owned::new(core::ptr::NonNull::new(home.kept.load(Ordering::Acquire)).map(Ref)));
+        }
+    }
+
+    /// Reports what the extension and this crate keep with the context.
+    ///
+    /// # Safety
+    /// The collector calls it.
+    pub(crate) unsafe fn traverse(&self, visit: VisitFn, argument: *mut c_void) -> c_int {
+        if self.seen.is_null() {
+            return 0;
+        }
+        // SAFETY: the context lives as long as this home.
+        let stop = unsafe { (self.definition.traverse)(self.seen, visit, argument) };
+        match core::ptr::NonNull::new(self.kept.load(Ordering::Acquire)) {
+            // SAFETY: the dict is alive.
+            Some(kept) if stop == 0 => unsafe { visit(Ref(kept), argument) },
+            _ => stop,
+        }
+    }
+
+    /// Lets the extension close what it keeps.
+    ///
+    /// # Safety
+    /// Attached.
+    pub(crate) unsafe fn clear(&self) {
+        if !self.seen.is_null() {
+            // SAFETY: the context lives as long as this home.
+            unsafe { (self.definition.clear)(self.seen) }
         }
     }
 

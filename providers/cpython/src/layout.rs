@@ -21,7 +21,7 @@ pub(crate) type TraverseFn = unsafe extern "C-unwind" fn(Ref, VisitFn, *mut c_vo
 pub(crate) type ClearFn = unsafe extern "C-unwind" fn(Ref) -> c_int;
 
 /// What the nearest base that is not ours does, when that is not `object`.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(crate) struct Foreign {
     pub(crate) new: Option<NewFn>,
     pub(crate) dealloc: Option<DeallocFn>,
@@ -31,6 +31,19 @@ pub(crate) struct Foreign {
     pub(crate) heap: bool,
     /// Whether its instances have a collector's header.
     pub(crate) collected: bool,
+}
+
+impl Foreign {
+    /// What two of them are compared by. The functions are the interpreter's, each at one address.
+    fn facts(self) -> ([usize; 4], bool, bool) {
+        let functions = [
+            self.new.map_or(0, |function| function as usize),
+            self.dealloc.map_or(0, |function| function as usize),
+            self.traverse.map_or(0, |function| function as usize),
+            self.clear.map_or(0, |function| function as usize),
+        ];
+        (functions, self.heap, self.collected)
+    }
 }
 
 /// The layout of the instances of a type.
@@ -214,7 +227,7 @@ pub(crate) unsafe fn make(plan: &Plan) -> &'static Layout {
         (layout.fields, layout.payload, layout.weak, layout.dict, layout.size, layout.item)
             == (fields, payload, weak, dict, size, plan.item)
             && layout.parent.map(core::ptr::from_ref) == plan.parent.map(core::ptr::from_ref)
-            && layout.foreign == plan.foreign
+            && layout.foreign.map(Foreign::facts) == plan.foreign.map(Foreign::facts)
     };
     let there = known(plan.definition);
     if let Some(layout) = there.filter(same) {
@@ -240,8 +253,37 @@ pub(crate) unsafe fn make(plan: &Plan) -> &'static Layout {
     if let Some(other) = there {
         other.varies.store(true, Ordering::Relaxed);
     }
+    let fixed = if there.is_some() || plan.item != 0 { 0 } else { payload };
+    definition.payload_offset.store(fixed, Ordering::Relaxed);
     bucket.store(core::ptr::from_ref(layout).cast_mut(), Ordering::Release);
     layout
+}
+
+/// Where the payload of an instance is.
+///
+/// # Safety
+/// As for [`find`].
+#[inline(always)]
+pub(crate) unsafe fn payload(object: Ref, definition: *const TypeDef) -> *mut c_void {
+    // SAFETY: as the caller says.
+    unsafe {
+        match (*definition).payload_offset.load(Ordering::Relaxed) {
+            0 => find(object, definition).payload_of(object),
+            offset => object.0.as_ptr().cast::<u8>().add(offset).cast(),
+        }
+    }
+}
+
+/// Where a field of an instance is.
+///
+/// # Safety
+/// As for [`find`]; there is such a field.
+#[inline(always)]
+pub(crate) unsafe fn field(object: Ref, definition: *const TypeDef, index: usize) -> *mut Option<Ref> {
+    // SAFETY: the fields stand directly before the payload.
+    unsafe {
+        payload(object, definition).cast::<Option<Ref>>().sub((*definition).field_count as usize).add(index)
+    }
 }
 
 impl Layout {

@@ -8,7 +8,7 @@ use crate::raise::text;
 use crate::{capi, facts, symbols};
 use core::ffi::{CStr, c_char, c_int, c_void};
 use core::ptr::null_mut;
-use hstack_sys::{Context, ModuleDef, Ref};
+use hstack_sys::{Context, ModuleDef, Ref, VisitFn};
 use std::ffi::CString;
 
 /// Somebody who puts a context of their own around each context before the extension gets it: a
@@ -54,6 +54,34 @@ unsafe fn fill(module: Ref) -> Option<()> {
         }
         Home::attach(module, definition, record.host, owner)
     }
+}
+
+/// The home in the state of a module of ours, if it has one by now.
+unsafe fn home_of<'a>(module: Ref) -> Option<&'a Home> {
+    // SAFETY: the caller's module was made from a record, whose state is a home or null.
+    unsafe { capi::PyModule_GetState(module).cast::<*mut Home>().as_ref()?.as_ref() }
+}
+
+/// Reports what a module's extension keeps, to the collector.
+pub(crate) unsafe extern "C" fn traverse(module: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
+    let park = crate::guard::Park;
+    // SAFETY: the interpreter calls this attached, with a module that was made from a record.
+    let stop = unsafe { home_of(module).map_or(0, |home| home.traverse(visit, argument)) };
+    core::mem::forget(park);
+    stop
+}
+
+/// Lets a module's extension close what it keeps: the module is garbage.
+pub(crate) unsafe extern "C" fn clear(module: Ref) -> c_int {
+    let park = crate::guard::Park;
+    // SAFETY: as in `traverse`.
+    unsafe {
+        if let Some(home) = home_of(module) {
+            home.clear();
+        }
+    }
+    core::mem::forget(park);
+    0
 }
 
 /// Takes a module's context from its extension: the module is going away.

@@ -3,7 +3,7 @@
 
 use crate::capi;
 use crate::facts::facts;
-use crate::module::{Host, exec, free};
+use crate::module::{Host, clear, exec, free, traverse};
 use core::ffi::c_void;
 use core::ptr::null;
 use hstack_sys::ModuleDef;
@@ -95,8 +95,8 @@ fn module_def(record: &'static Record, with_slots: bool) -> usize {
         size_of::<usize>(), // m_size: the state is one pointer
         0,                  // m_methods
         slots as usize,
-        0, // m_traverse
-        0, // m_clear
+        traverse as *const () as usize,
+        clear as *const () as usize,
         free as *const () as usize,
     ]);
     let address = words.leak().as_ptr() as usize;
@@ -149,6 +149,8 @@ fn slot_array(record: &'static Record) -> usize {
         pointer(100, definition.name as usize),
         pointer(85, exec as *const () as usize),
         Slot { id: 102, flags: 0, reserved: 0, value: size_of::<usize>() as u64 },
+        pointer(104, traverse as *const () as usize),
+        pointer(105, clear as *const () as usize),
         pointer(106, free as *const () as usize),
         pointer(110, token as usize),
         pointer(86, OWN_GIL),

@@ -6,9 +6,7 @@ use core::ffi::{c_int, c_void};
 use hstack_sys::{Ref, slot};
 
 // Offsets in a type object from the end of its variable-size header, of CPython 3.9 to 3.15.
-pub(crate) const NAME: usize = 0;
 pub(crate) const BASIC_SIZE: usize = 8;
-pub(crate) const ITEM_SIZE: usize = 16;
 pub(crate) const DEALLOC: usize = 24;
 pub(crate) const FLAGS: usize = 144;
 pub(crate) const TRAVERSE: usize = 160;

@@ -5,6 +5,9 @@ use crate::guard::functions;
 use crate::owned::Owned;
 use hstack_sys::Ref;
 
+/// The highest bit of a count: the item before the arguments may be overwritten (PEP 590).
+const OFFSET: usize = 1 << (usize::BITS - 1);
+
 /// The values of keywords, which follow the positional arguments, as a dict.
 unsafe fn keywords(arguments: *const Ref, count: usize, names: Ref) -> Option<Owned> {
     // SAFETY: the caller's arrays are as long as it says.
@@ -12,7 +15,7 @@ unsafe fn keywords(arguments: *const Ref, count: usize, names: Ref) -> Option<Ow
         let dict = Owned::new(capi::PyDict_New())?;
         for index in 0..capi::PyTuple_Size(names).0 {
             let name = capi::PyTuple_GetItem(names, index)?;
-            let value = *arguments.add(count + index as usize);
+            let value = *arguments.add((count & !OFFSET) + index as usize);
             if capi::PyDict_SetItem(dict.get(), name, value).0 < 0 {
                 return None;
             }

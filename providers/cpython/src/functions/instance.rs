@@ -96,7 +96,7 @@ functions! {
     }
 
     fn instance_payload(object: Ref, definition: *const TypeDef; context) -> *mut c_void {
-        layout::find(object, definition).payload_of(object)
+        layout::payload(object, definition)
     }
 
     fn instance_traverse(
@@ -153,7 +153,7 @@ functions! {
     fn field_load(
         owner: Ref, definition: *const TypeDef, index: usize, value: *mut Option<Ref>; context
     ) -> Status {
-        let field = layout::find(owner, definition).field_of(owner, index);
+        let field = layout::field(owner, definition, index);
         *value = section::with(owner, || (*field).map(|found| owned::dup(found)));
         Status((*value).is_some().into())
     }
@@ -161,7 +161,7 @@ functions! {
     fn field_store(
         owner: Ref, definition: *const TypeDef, index: usize, value: Option<Ref>; context
     ) -> Status {
-        let field = layout::find(owner, definition).field_of(owner, index);
+        let field = layout::field(owner, definition, index);
         let new = value.map(|value| owned::dup(value));
         let old = section::with(owner, || core::mem::replace(&mut *field, new));
         drop(Owned::new(old));

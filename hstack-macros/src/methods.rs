@@ -1,0 +1,382 @@
+//! `#[methods]`
+
+use crate::attributes::{Options, c_pointer, doc};
+use crate::function::{Callee, Entry, entry, frame_lifetime, text_signature};
+use crate::lifetimes;
+use crate::signature::python_name;
+use crate::slots::{self, Shape};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+use syn::spanned::Spanned;
+use syn::{FnArg, Ident, ImplItem, ImplItemFn, ItemImpl, Lifetime, Path, Result, Type};
+
+/// What a method is, by its attribute.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Method,
+    New,
+    Getter,
+    Setter,
+    Static,
+    Class,
+}
+
+/// Everything that the block defines.
+#[derive(Default)]
+struct Items {
+    methods: Vec<TokenStream>,
+    slots: Vec<TokenStream>,
+    getsets: BTreeMap<String, [Option<TokenStream>; 2]>,
+    getset_docs: BTreeMap<String, String>,
+    operators: BTreeMap<&'static str, [Option<TokenStream>; 2]>,
+}
+
+pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
+    let mut item: ItemImpl = syn::parse2(item.clone())
+        .map_err(|_| syn::Error::new(item.span(), "`#[methods]` stands on an `impl` block"))?;
+    let mut options = Options::parse(arguments)?;
+    let krate = options.krate()?;
+    options.finish("`crate`")?;
+    if let Some((_, path, _)) = &item.trait_ {
+        return Err(syn::Error::new(
+            path.span(),
+            "`#[methods]` stands on an inherent `impl` block: write `impl Type { .. }`",
+        ));
+    }
+    if let Some(param) = item.generics.params.first() {
+        return Err(syn::Error::new(
+            param.span(),
+            "the `impl` block of a class has no parameters: a class has none",
+        ));
+    }
+    let class = (*item.self_ty).clone();
+    let mut items = Items::default();
+    for inner in &mut item.items {
+        if let ImplItem::Fn(method) = inner {
+            items.method(&krate, &class, method)?;
+        }
+    }
+    let generated = items.generate(&krate, &class);
+    Ok(quote!(#item #generated))
+}
+
+fn role(method: &mut ImplItemFn) -> Result<Role> {
+    let mut found: Option<(Role, proc_macro2::Span)> = None;
+    let mut kept = Vec::new();
+    for attr in std::mem::take(&mut method.attrs) {
+        let role = match attr.path().get_ident().map(Ident::to_string).as_deref() {
+            Some("new") => Role::New,
+            Some("getter") => Role::Getter,
+            Some("setter") => Role::Setter,
+            Some("staticmethod") => Role::Static,
+            Some("classmethod") => Role::Class,
+            _ => {
+                kept.push(attr);
+                continue;
+            }
+        };
+        if found.is_some() {
+            return Err(syn::Error::new(attr.span(), "a method has one role: keep one of these attributes"));
+        }
+        found = Some((role, attr.span()));
+    }
+    method.attrs = kept;
+    Ok(found.map_or(Role::Method, |(role, _)| role))
+}
+
+/// How a method takes its instance.
+enum Receiver {
+    /// `&self`
+    Payload,
+    /// `this: Handle<Self>`
+    Handle,
+    None,
+}
+
+/// Takes the receiver off the signature and fills in its lifetime.
+fn receiver(method: &mut ImplItemFn, lifetime: &Lifetime) -> Result<(Receiver, Option<FnArg>)> {
+    let first = method.sig.inputs.first_mut();
+    match first {
+        Some(FnArg::Receiver(r)) => {
+            if let Some(token) = &r.mutability {
+                return Err(syn::Error::new(
+                    token.span(),
+                    "instances are shared, so a method takes `&self`: change values through atomics or locks in the struct",
+                ));
+            }
+            if r.reference.is_none() {
+                return Err(syn::Error::new(
+                    r.self_token.span,
+                    "instances belong to Python, so a method cannot take `self`: write `&self`",
+                ));
+            }
+            if let Some((_, l)) = &mut r.reference {
+                l.get_or_insert_with(|| lifetime.clone());
+            }
+            let first = method.sig.inputs.first().cloned();
+            Ok((Receiver::Payload, first))
+        }
+        Some(FnArg::Typed(t))
+            if lifetimes::type_name(&t.ty).as_deref() == Some("Handle") && is_handle_of_self(&t.ty) =>
+        {
+            lifetimes::fill(&mut t.ty, lifetime);
+            let first = method.sig.inputs.first().cloned();
+            Ok((Receiver::Handle, first))
+        }
+        _ => Ok((Receiver::None, None)),
+    }
+}
+
+fn is_handle_of_self(ty: &Type) -> bool {
+    let Type::Path(p) = ty else { return false };
+    let Some(last) = p.path.segments.last() else { return false };
+    let syn::PathArguments::AngleBracketed(a) = &last.arguments else { return false };
+    a.args.iter().any(|a| matches!(a, syn::GenericArgument::Type(Type::Path(t)) if t.path.is_ident("Self")))
+}
+
+impl Items {
+    fn method(&mut self, krate: &Path, class: &Type, method: &mut ImplItemFn) -> Result<()> {
+        let role = role(method)?;
+        let mut options = Options::default();
+        options.take(&mut method.attrs)?;
+        let lifetime = frame_lifetime(&method.sig, None)?;
+        let declared = method.sig.generics.lifetimes().next().is_some();
+        let (receiver, first) = receiver(method, &lifetime)?;
+        let needs = matches!(role, Role::Method | Role::Getter | Role::Setter);
+        if needs && matches!(receiver, Receiver::None) {
+            return Err(syn::Error::new(
+                method.sig.ident.span(),
+                "a method takes `&self` or `this: Handle<Self>`: add it, or put `#[staticmethod]` or `#[classmethod]` here",
+            ));
+        }
+        if !needs && !matches!(receiver, Receiver::None) {
+            return Err(syn::Error::new(first.span(), "there is no instance here: remove the receiver"));
+        }
+        if first.is_some() {
+            let rest = method.sig.inputs.iter().skip(1).cloned().collect();
+            method.sig.inputs = rest;
+        }
+        let callee = Callee::new(&mut method.sig, &mut options, None)?;
+        if let Some(first) = first {
+            method.sig.inputs.insert(0, first);
+            if !declared && method.sig.generics.lifetimes().next().is_none() {
+                method.sig.generics.params.insert(0, syn::parse_quote!(#lifetime));
+            }
+        }
+        let name = match options.text("name")? {
+            Some(name) => name.value(),
+            None => python_name(&method.sig.ident),
+        };
+        let ident = &method.sig.ident;
+        let m = quote!(#krate::macros);
+        let take = match receiver {
+            Receiver::Payload => quote!(let this_value = #m::slots::receiver::<#class>(this).payload(f);),
+            Receiver::Handle => quote!(let this_value = #m::slots::receiver::<#class>(this);),
+            Receiver::None => TokenStream::new(),
+        };
+        let this_value = (!matches!(receiver, Receiver::None)).then(|| quote!(this_value,));
+        let arguments = callee.call_arguments(krate);
+        let call = quote!(<#class>::#ident(#this_value #(#arguments),*));
+        let doc = doc(&method.attrs)?;
+        match role {
+            Role::Method | Role::Static | Role::Class
+                if slots::simple(&name).is_none() && slots::operator(&name).is_none() =>
+            {
+                let first = match role {
+                    Role::Static => None,
+                    Role::Class => Some("$type"),
+                    _ => Some("$self"),
+                };
+                let text = text_signature(&mut options, first, &callee)?;
+                let shown = format!("{}.{name}", quote!(#class));
+                let Entry { convention, function } =
+                    entry(krate, &format_ident!("entry"), &shown, &callee, &take, &call);
+                let flags = match role {
+                    Role::Static => quote!(#m::type_flags::METHOD_STATIC),
+                    Role::Class => quote!(#m::type_flags::METHOD_CLASS),
+                    _ => quote!(0),
+                };
+                let (c_name, c_doc, text) =
+                    (c_pointer(Some(&name)), c_pointer(doc.as_deref()), c_pointer(text.as_deref()));
+                self.methods.push(quote!({
+                    #[allow(unused_variables, clippy::all)]
+                    #function
+                    #m::FunctionDef {
+                        size: ::core::mem::size_of::<#m::FunctionDef>(),
+                        name: #c_name,
+                        doc: #c_doc,
+                        signature: #text,
+                        convention: #m::Convention::#convention,
+                        flags: #flags,
+                        entry: entry as *const ::core::ffi::c_void,
+                    }
+                }));
+            }
+            Role::New => {
+                options.expr("text_signature")?;
+                let bind = callee.bind(krate, &lifetimes::type_name(class).unwrap_or_default());
+                self.slots.push(slot(&m, "TP_NEW", quote! {
+                    unsafe extern "C" fn entry(class: #m::Ref, arguments: #m::Ref, keywords: ::core::option::Option<#m::Ref>) -> ::core::option::Option<#m::Ref> {
+                        unsafe { #m::slots::new(class, arguments, keywords, |f, class, arguments| {
+                            #bind
+                            let result = #call;
+                            #m::slots::Constructed::construct(result, f, class)
+                        }) }
+                    }
+                }));
+            }
+            Role::Getter => {
+                let name = options_name(&name, "get_");
+                if let Some(doc) = doc {
+                    self.getset_docs.insert(name.clone(), doc);
+                }
+                self.getsets.entry(name).or_default()[0] = Some(quote! {
+                    unsafe extern "C" fn get(this: #m::Ref, _: *mut ::core::ffi::c_void) -> ::core::option::Option<#m::Ref> {
+                        unsafe { #m::slots::unary(this, |f, this| {
+                            #take
+                            let result = #call;
+                            #m::Outcome::returned(result, f)
+                        }) }
+                    }
+                });
+            }
+            Role::Setter => {
+                let name = options_name(&name, "set_");
+                let bind = callee.bind_one(krate);
+                self.getsets.entry(name.clone()).or_default()[1] = Some(quote! {
+                    unsafe extern "C" fn set(this: #m::Ref, value: ::core::option::Option<#m::Ref>, _: *mut ::core::ffi::c_void) -> ::core::ffi::c_int {
+                        unsafe { #m::slots::set(this, value, |f, this, value| {
+                            let argument = #m::not_deleted(value, #name)?;
+                            #take
+                            #bind
+                            let result = #call;
+                            #m::init_outcome(result)
+                        }) }
+                    }
+                });
+            }
+            _ => {
+                let bind = callee.bind_one(krate);
+                if let Some((slot_name, shape)) = slots::simple(&name) {
+                    self.slots.push(slot(&m, slot_name, simple(&m, shape, &take, &bind, &call)));
+                } else if let Some((slot_name, reflected)) = slots::operator(&name) {
+                    let operand = callee.bind_operand(krate);
+                    let body = quote!({
+                        let (this, other) = operands;
+                        #take
+                        #operand
+                        let result = #call;
+                        return #m::Outcome::returned(result, f);
+                    });
+                    self.operators.entry(slot_name).or_default()[usize::from(reflected)] = Some(body);
+                }
+            }
+        }
+        options.finish("`name`, `signature` and `text_signature`")?;
+        Ok(())
+    }
+
+    fn generate(self, krate: &Path, class: &Type) -> TokenStream {
+        let m = quote!(#krate::macros);
+        let (methods, mut slots) = (self.methods, self.slots);
+        for (name, bodies) in self.operators {
+            let [plain, reflected] = bodies.map(|body| match body {
+                // An operand may be anything, the instance too.
+                Some(body) => quote!({ if #m::is_instance::<#class>(f, operands.0) #body }),
+                None => quote!({}),
+            });
+            slots.push(slot(&m, name, quote! {
+                unsafe extern "C" fn entry(left: #m::Ref, right: #m::Ref) -> ::core::option::Option<#m::Ref> {
+                    unsafe { #m::slots::binary(left, right, |f, left, right| {
+                        let operands = (left, right);
+                        'operator: #plain
+                        let operands = (right, left);
+                        'operator: #reflected
+                        #m::Outcome::returned(f.not_implemented(), f)
+                    }) }
+                }
+            }));
+        }
+        let getsets = self.getsets.into_iter().map(|(name, [get, set])| {
+            let c_name = c_pointer(Some(&name));
+            let c_doc = c_pointer(self.getset_docs.get(&name).map(String::as_str));
+            let some = |present: bool, name: Ident| match present {
+                true => quote!(::core::option::Option::Some(#name)),
+                false => quote!(::core::option::Option::None),
+            };
+            let (get_value, set_value) =
+                (some(get.is_some(), format_ident!("get")), some(set.is_some(), format_ident!("set")));
+            quote!({
+                #get
+                #set
+                #m::GetSetDef {
+                    size: ::core::mem::size_of::<#m::GetSetDef>(),
+                    name: #c_name,
+                    doc: #c_doc,
+                    get: #get_value,
+                    set: #set_value,
+                }
+            })
+        });
+        quote! {
+            #[allow(unused_variables, unreachable_code, clippy::all)]
+            impl #class {
+                #[doc(hidden)]
+                pub const __HSTACK_METHODS: &'static [#m::FunctionDef] = &[#(#methods),*];
+                #[doc(hidden)]
+                pub const __HSTACK_GETSETS: &'static [#m::GetSetDef] = &[#(#getsets),*];
+                #[doc(hidden)]
+                pub const __HSTACK_SLOTS: &'static [#m::SlotDef] = &[#(#slots),*];
+            }
+        }
+    }
+}
+
+fn options_name(name: &str, prefix: &str) -> String {
+    name.strip_prefix(prefix).unwrap_or(name).to_owned()
+}
+
+fn slot(m: &TokenStream, name: &str, entry: TokenStream) -> TokenStream {
+    let name = format_ident!("{name}");
+    quote!({
+        #entry
+        #m::SlotDef { slot: #m::slot::#name, entry: entry as *const ::core::ffi::c_void }
+    })
+}
+
+fn simple(
+    m: &TokenStream,
+    shape: Shape,
+    take: &TokenStream,
+    bind: &TokenStream,
+    call: &TokenStream,
+) -> TokenStream {
+    match shape {
+        Shape::Unary => quote! {
+            unsafe extern "C" fn entry(this: #m::Ref) -> ::core::option::Option<#m::Ref> {
+                unsafe { #m::slots::unary(this, |f, this| { #take let result = #call; #m::Outcome::returned(result, f) }) }
+            }
+        },
+        Shape::Binary | Shape::Operator => quote! {
+            unsafe extern "C" fn entry(this: #m::Ref, argument: #m::Ref) -> ::core::option::Option<#m::Ref> {
+                unsafe { #m::slots::binary(this, argument, |f, this, argument| { #take #bind let result = #call; #m::Outcome::returned(result, f) }) }
+            }
+        },
+        Shape::Next => quote! {
+            unsafe extern "C" fn entry(this: #m::Ref) -> ::core::option::Option<#m::Ref> {
+                unsafe { #m::slots::next(this, |f, this| { #take let result = #call; #m::slots::NextOutcome::next(result, f) }) }
+            }
+        },
+        Shape::Length => quote! {
+            unsafe extern "C" fn entry(this: #m::Ref) -> isize {
+                unsafe { #m::slots::number(this, |f, this| { #take let result = #call; #m::slots::length(result) }) }
+            }
+        },
+        Shape::Truth => quote! {
+            unsafe extern "C" fn entry(this: #m::Ref) -> ::core::ffi::c_int {
+                unsafe { #m::slots::number(this, |f, this| { #take let result = #call; #m::slots::truth(result) }) }
+            }
+        },
+    }
+}

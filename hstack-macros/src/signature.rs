@@ -1,0 +1,262 @@
+//! Signatures: what the user writes in `signature = (..)`, and what a function's parameters give.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse::{Parse, ParseStream};
+use syn::{Expr, Ident, LitStr, Result, Token, parenthesized};
+
+/// A written signature.
+pub struct Written {
+    pub parameters: Vec<Parameter>,
+    pub span: proc_macro2::Span,
+}
+
+/// One parameter of a signature, in Python's kinds.
+#[derive(Clone)]
+pub struct Parameter {
+    pub name: Ident,
+    pub kind: Kind,
+    pub default: Option<Expr>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    PositionalOnly,
+    Positional,
+    Star,
+    KeywordOnly,
+    StarStar,
+}
+
+impl Parse for Written {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let content;
+        let span = parenthesized!(content in input).span.join();
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let (mut star, mut slash) = (false, false);
+        while !content.is_empty() {
+            if content.peek(Token![/]) {
+                let token: Token![/] = content.parse()?;
+                if slash {
+                    return Err(syn::Error::new(
+                        token.span,
+                        "`/` stands once in a signature: remove this one",
+                    ));
+                }
+                if star || parameters.last().is_some_and(|p| p.kind == Kind::StarStar) {
+                    return Err(syn::Error::new(token.span, "`/` stands before `*`: move it there"));
+                }
+                if parameters.is_empty() {
+                    return Err(syn::Error::new(
+                        token.span,
+                        "`/` follows at least one parameter: move it behind one",
+                    ));
+                }
+                slash = true;
+                parameters.iter_mut().for_each(|p| p.kind = Kind::PositionalOnly);
+            } else if content.peek(Token![*]) {
+                let token: Token![*] = content.parse()?;
+                if content.peek(Token![*]) {
+                    content.parse::<Token![*]>()?;
+                    let name = parse_name(&content)?;
+                    annotation(&content)?;
+                    parameters.push(Parameter { name, kind: Kind::StarStar, default: None });
+                    if content.peek(Token![,]) {
+                        content.parse::<Token![,]>()?;
+                    }
+                    if !content.is_empty() {
+                        return Err(
+                            content.error("nothing follows `**kwargs` in a signature: move it to the end")
+                        );
+                    }
+                    break;
+                }
+                if star {
+                    return Err(syn::Error::new(
+                        token.span,
+                        "`*` stands once in a signature: remove this one",
+                    ));
+                }
+                star = true;
+                if content.peek(Ident) {
+                    let name = parse_name(&content)?;
+                    annotation(&content)?;
+                    parameters.push(Parameter { name, kind: Kind::Star, default: None });
+                } else {
+                    let rest = content.fork();
+                    let _: Option<Token![,]> = rest.parse()?;
+                    if rest.is_empty() || rest.peek(Token![*]) {
+                        return Err(syn::Error::new(
+                            token.span,
+                            "`*` is followed by keyword-only parameters: add one or remove the `*`",
+                        ));
+                    }
+                }
+            } else {
+                let name = parse_name(&content)?;
+                annotation(&content)?;
+                let default = match content.parse::<Option<Token![=]>>()? {
+                    Some(_) => Some(content.parse::<Expr>()?),
+                    None => None,
+                };
+                let kind = if star { Kind::KeywordOnly } else { Kind::Positional };
+                let after_default = kind == Kind::Positional
+                    && default.is_none()
+                    && parameters.iter().any(|p| p.default.is_some());
+                if after_default {
+                    return Err(syn::Error::new(
+                        name.span(),
+                        format!(
+                            "`{name}` has no default but follows a parameter that has one: give it one, or move it forward"
+                        ),
+                    ));
+                }
+                parameters.push(Parameter { name, kind, default });
+            }
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+        for (i, p) in parameters.iter().enumerate() {
+            if parameters[..i].iter().any(|q| q.name == p.name) {
+                return Err(syn::Error::new(
+                    p.name.span(),
+                    format!("`{}` stands twice in the signature", p.name),
+                ));
+            }
+        }
+        if input.peek(Token![->]) {
+            input.parse::<Token![->]>()?;
+            input.parse::<LitStr>()?;
+        }
+        Ok(Written { parameters, span })
+    }
+}
+
+fn parse_name(input: ParseStream<'_>) -> Result<Ident> {
+    input.call(<Ident as syn::ext::IdentExt>::parse_any)
+}
+
+/// `: "int"`; kept for people, as PyO3 has it.
+fn annotation(input: ParseStream<'_>) -> Result<()> {
+    if input.peek(Token![:]) {
+        input.parse::<Token![:]>()?;
+        input.parse::<LitStr>()?;
+    }
+    Ok(())
+}
+
+/// The Python name of an identifier.
+pub fn python_name(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").unwrap_or(&text).to_owned()
+}
+
+/// `(a, b=1, /, *args)`, as `inspect.signature` reads it; `first` is `$module` or `$self`.
+pub fn text(first: Option<&str>, parameters: &[Parameter]) -> String {
+    let mut parts: Vec<String> = first.iter().map(|s| s.to_string()).collect();
+    let mut star = false;
+    for (i, p) in parameters.iter().enumerate() {
+        let name = python_name(&p.name);
+        let default = p.default.as_ref().map(|d| format!("={}", default_text(d))).unwrap_or_default();
+        match p.kind {
+            Kind::Star => {
+                star = true;
+                parts.push(format!("*{name}"));
+            }
+            Kind::StarStar => parts.push(format!("**{name}")),
+            Kind::KeywordOnly if !star => {
+                star = true;
+                parts.push("*".to_owned());
+                parts.push(format!("{name}{default}"));
+            }
+            _ => parts.push(format!("{name}{default}")),
+        }
+        let last_positional_only = p.kind == Kind::PositionalOnly
+            && parameters.get(i + 1).is_none_or(|q| q.kind != Kind::PositionalOnly);
+        if last_positional_only {
+            parts.push("/".to_owned());
+        }
+    }
+    if first.is_some() {
+        // `$self` is positional-only and says so by itself.
+        if parts.get(1).is_some_and(|p| p == "/") {
+            parts.remove(1);
+        } else if !parts.iter().any(|p| p == "/") {
+            parts.insert(1, "/".to_owned());
+        }
+    }
+    format!("({})", parts.join(", "))
+}
+
+/// A default value in Python's syntax, or `...`.
+fn default_text(default: &Expr) -> String {
+    use syn::{Lit, UnOp};
+    match default {
+        Expr::Lit(l) => match &l.lit {
+            Lit::Int(i) => i.base10_digits().to_owned(),
+            Lit::Float(f) => f.base10_digits().to_owned(),
+            Lit::Bool(b) => if b.value { "True" } else { "False" }.to_owned(),
+            Lit::Str(s) => python_str(&s.value()),
+            Lit::Char(c) => python_str(&c.value().to_string()),
+            _ => "...".to_owned(),
+        },
+        Expr::Unary(u) if matches!(u.op, UnOp::Neg(_)) => match default_text(&u.expr).as_str() {
+            "..." => "...".to_owned(),
+            inner => format!("-{inner}"),
+        },
+        Expr::Path(p) if p.path.is_ident("None") => "None".to_owned(),
+        Expr::Call(c)
+            if c.args.len() == 1 && matches!(&*c.func, Expr::Path(p) if p.path.is_ident("Some")) =>
+        {
+            default_text(&c.args[0])
+        }
+        Expr::Paren(p) => default_text(&p.expr),
+        Expr::Group(g) => default_text(&g.expr),
+        _ => "...".to_owned(),
+    }
+}
+
+fn python_str(text: &str) -> String {
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let mut out = String::from(quote);
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\\' => out.push_str("\\\\"),
+            c if c == quote => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if (c as u32) < 32 || c as u32 == 127 => out.push_str(&format!("\\x{:02x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push(quote);
+    out
+}
+
+/// `Signature { .. }` of the run-time part.
+pub fn runtime(krate: &syn::Path, name: &str, parameters: &[Parameter]) -> TokenStream {
+    let named: Vec<_> =
+        parameters.iter().filter(|p| !matches!(p.kind, Kind::Star | Kind::StarStar)).collect();
+    let names = named.iter().map(|p| python_name(&p.name));
+    let optional = named.iter().map(|p| p.default.is_some());
+    let positional_only = named.iter().filter(|p| p.kind == Kind::PositionalOnly).count();
+    let positional = named.iter().filter(|p| p.kind != Kind::KeywordOnly).count();
+    let star = parameters.iter().any(|p| p.kind == Kind::Star);
+    let star_star = parameters.iter().any(|p| p.kind == Kind::StarStar);
+    quote! {
+        #krate::macros::Signature {
+            name: #name,
+            names: &[#(#names),*],
+            positional_only: #positional_only,
+            positional: #positional,
+            optional: &[#(#optional),*],
+            star: #star,
+            star_star: #star_star,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Instances of classes: payloads and fields.
+//!
+//! # Why a payload can be borrowed for the frame
+//!
+//! 1. A handle of a class is made only from an object that passed its check, and the provider makes
+//!    objects of that type only from our definition.
+//! 2. The payload is written by [`Api::instance_of`] before anyone else can see the object.
+//! 3. It is never moved or overwritten, and dropped only by the dealloc slot, when no reference is
+//!    left; the handle's frame keeps one.
+//! 4. It is `Sync` and only ever borrowed shared.
+
+use super::{Api, Ctx, Found, Live, Raw};
+use crate::class::Class;
+use crate::convert::Temp;
+use crate::error::Result;
+use crate::frame::Frame;
+use crate::handle::Handle;
+use core::ffi::{c_int, c_void};
+use hstack_sys::{Ref, TypeDef, VisitFn};
+use std::mem::MaybeUninit;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
+
+/// A constant array whose places are all written.
+pub(crate) const fn assume_written<T: Copy, const N: usize>(all: [MaybeUninit<T>; N]) -> [T; N] {
+    // SAFETY: the caller is `class::join`, which writes every place; same layout.
+    unsafe { *(&raw const all).cast::<[T; N]>() }
+}
+
+impl Ctx {
+    /// Where an instance's payload is.
+    ///
+    /// # Safety
+    /// `object` is an instance of the definition's type; attached.
+    #[inline(always)]
+    unsafe fn payload(self, object: Ref, definition: &'static TypeDef) -> *mut c_void {
+        let offset = definition.payload_offset.load(Ordering::Relaxed);
+        // SAFETY: the provider published the offset; a provider that wraps references has hooks, and
+        // its references are not addresses.
+        unsafe {
+            if offset != 0 && self.get().hooks.is_null() {
+                object.0.as_ptr().byte_add(offset).cast()
+            } else {
+                self.instance_payload(object, definition)
+            }
+        }
+    }
+}
+
+impl<'f, C: Class> Handle<'f, C> {
+    /// The Rust value of an instance. It lives as long as the frame and stays usable inside
+    /// [`Frame::detach`], on other threads too.
+    #[inline(always)]
+    pub fn payload(self, f: &Frame<'f>) -> &'f C {
+        // SAFETY: argued above.
+        unsafe { &*f.ctx().payload(self.raw(), &C::definition().type_def).cast() }
+    }
+}
+
+impl<'a, 'f> Api<'a, 'f> {
+    /// A new type.
+    pub(crate) fn class(
+        self,
+        definition: &'static TypeDef,
+        module: Live<'_>,
+        base: Option<Live<'_>>,
+    ) -> Result<Temp<'a, 'f>> {
+        // SAFETY: a static definition.
+        unsafe { self.type_new(Raw::new(definition), module, base) }
+    }
+
+    /// A new instance with its payload written.
+    #[inline(always)]
+    pub(crate) fn instance_of<C: Class>(self, class: Live<'_>, payload: C) -> Result<Temp<'a, 'f>> {
+        let object = self.instance_new(class)?;
+        // SAFETY: `class` is the class of `C` or derived from it; the payload is not written yet.
+        unsafe { self.0.ctx().payload(object.raw(), &C::definition().type_def).cast::<C>().write(payload) };
+        Ok(object)
+    }
+
+    pub(crate) fn load(
+        self,
+        owner: Live<'_>,
+        definition: &'static TypeDef,
+        index: usize,
+        found: &mut Found<'_, '_>,
+    ) -> Result {
+        // SAFETY: a static definition, and the callers' keys are those of the owner's class.
+        unsafe { self.field_load(owner, Raw::new(definition), index, &mut found.slot)? };
+        Ok(())
+    }
+
+    pub(crate) fn store(
+        self,
+        owner: Live<'_>,
+        definition: &'static TypeDef,
+        index: usize,
+        value: Option<Live<'_>>,
+    ) -> Result {
+        // SAFETY: as above.
+        unsafe { self.field_store(owner, Raw::new(definition), index, value)? };
+        Ok(())
+    }
+}
+
+impl<'f> Frame<'f> {
+    /// Whether an object's type is exactly this one.
+    #[inline(always)]
+    pub(crate) fn is_exactly(&self, object: Live<'_>, class: Live<'_>) -> bool {
+        let offset = self.ctx().get().accelerators.type_offset as usize;
+        // SAFETY: the provider publishes where an object keeps its type.
+        offset != 0 && unsafe { object.raw().0.as_ptr().byte_add(offset).cast::<Ref>().read() == class.raw() }
+    }
+}
+
+/// The slots that every class has.
+pub(crate) struct Slots<C>(std::marker::PhantomData<C>);
+
+impl<C: Class> Slots<C> {
+    /// `tp_dealloc`
+    pub(crate) unsafe extern "C" fn free(this: Ref) {
+        // SAFETY: the interpreter calls it once, attached, when no reference is left.
+        unsafe { super::entry::context(Some(this)).instance_free(this, &C::definition().type_def) }
+    }
+
+    /// `tp_traverse`
+    pub(crate) unsafe extern "C" fn traverse(this: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
+        // SAFETY: the interpreter's collector calls it.
+        unsafe {
+            super::entry::context(Some(this))
+                .instance_traverse(this, &C::definition().type_def, visit, argument)
+                .0
+        }
+    }
+
+    /// `tp_clear`
+    pub(crate) unsafe extern "C" fn clear(this: Ref) -> c_int {
+        // SAFETY: the interpreter's collector calls it.
+        unsafe { super::entry::context(Some(this)).instance_clear(this, &C::definition().type_def) };
+        0
+    }
+
+    /// Drops a payload in place. A panic in a destructor has nowhere to go.
+    pub(crate) unsafe extern "C" fn drop_payload(payload: *mut c_void) {
+        // SAFETY: the provider calls it once, with a payload that was written.
+        let dropped = catch_unwind(AssertUnwindSafe(|| unsafe { payload.cast::<C>().drop_in_place() }));
+        if let Err(panic) = dropped {
+            std::mem::forget(panic);
+        }
+    }
+}
+
+/// The slot entries of a class, for the macros.
+pub mod of {
+    use super::*;
+
+    /// See [`Slots`].
+    pub const fn free<C: Class>() -> *const c_void {
+        Slots::<C>::free as unsafe extern "C" fn(Ref) as *const c_void
+    }
+    /// See [`Slots`].
+    pub const fn traverse<C: Class>() -> *const c_void {
+        Slots::<C>::traverse as unsafe extern "C" fn(Ref, VisitFn, *mut c_void) -> c_int as *const c_void
+    }
+    /// See [`Slots`].
+    pub const fn clear<C: Class>() -> *const c_void {
+        Slots::<C>::clear as unsafe extern "C" fn(Ref) -> c_int as *const c_void
+    }
+    /// Drops the payload; none when there is nothing to drop.
+    pub const fn drop_payload<C: Class>() -> Option<unsafe extern "C" fn(*mut c_void)> {
+        if std::mem::needs_drop::<C>() { Some(Slots::<C>::drop_payload) } else { None }
+    }
+}

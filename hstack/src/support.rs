@@ -1,0 +1,118 @@
+//! What the code that the macros write calls: `hstack::macros`. Not for people.
+
+pub use crate::args::{Arguments, Bound, Signature};
+pub use crate::class::{DefaultItems, Definition, Instance, definition, fields, is_instance, join, made};
+pub use crate::ffi::entry::{
+    CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, export, lent, no_arguments, one_argument,
+    run,
+};
+pub use crate::ffi::instance::of;
+pub use crate::ffi::{Live, slots};
+pub use hstack_cpython as provider;
+pub use hstack_sys::{
+    ABI_VERSION, Context, Convention, FunctionDef, GetSetDef, ModuleDef, Ref, SlotDef, Status, TypeDef, slot,
+    type_flags,
+};
+
+use crate::convert::FromPy;
+use crate::error::{Error, Result, in_argument};
+use crate::exceptions::AttributeError;
+use crate::frame::Frame;
+use crate::handle::Handle;
+use crate::types::{Any, Module};
+
+/// Converts an argument; an error names it.
+#[inline(always)]
+pub fn argument<'f, T: FromPy<'f>>(f: &Frame<'f>, given: Handle<'f, Any>, name: &str) -> Result<T> {
+    match T::from_py(f, given) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(in_argument(f, name, error)),
+    }
+}
+
+/// The result of a converter of one's own; an error names the argument.
+pub fn named<T>(f: &Frame<'_>, name: &str, result: Result<T>) -> Result<T> {
+    result.map_err(|error| in_argument(f, name, error))
+}
+
+/// The default of a parameter that has none: binding has refused the call.
+#[cold]
+pub fn absent<T>() -> T {
+    unreachable!("binding fills every required parameter")
+}
+
+/// What `*args` or `**kwargs` holds, which binding has made.
+#[inline(always)]
+pub fn given<'f, T>(value: Option<Handle<'f, T>>) -> Handle<'f, Any> {
+    match value {
+        Some(value) => value.as_any(),
+        None => absent(),
+    }
+}
+
+/// The module that a function's self is.
+#[inline(always)]
+pub fn module(this: Handle<'_, Any>) -> Handle<'_, Module> {
+    // SAFETY: `add_function` makes functions with their module as self.
+    unsafe { this.cast_unchecked() }
+}
+
+/// Adds a function to its module.
+pub fn add_function<'f>(
+    f: &Frame<'f>,
+    module: Handle<'f, Module>,
+    name: &str,
+    definition: &'static FunctionDef,
+) -> Result {
+    let function = f.api().function(definition, Some(module.live()), Some(module.live()))?;
+    module.add(f, name, f.push::<Any>(function))
+}
+
+/// Adds a module to a module.
+pub fn add_submodule<'f>(
+    f: &Frame<'f>,
+    parent: Handle<'f, Module>,
+    definition: &'static ModuleDef,
+) -> Result {
+    drop(f.api().submodule(definition, parent.live())?);
+    Ok(())
+}
+
+/// An `init` function may return nothing or a result.
+pub trait InitOutcome {
+    /// The result.
+    fn done(self) -> Result;
+}
+impl InitOutcome for () {
+    fn done(self) -> Result {
+        Ok(())
+    }
+}
+impl<E: Into<Error>> InitOutcome for Result<(), E> {
+    fn done(self) -> Result {
+        self.map_err(Into::into)
+    }
+}
+
+/// See [`InitOutcome`].
+pub fn init_outcome(outcome: impl InitOutcome) -> Result {
+    outcome.done()
+}
+
+/// Converts an operand; one that does not convert is for the other side to handle.
+#[inline(always)]
+pub fn operand<'f, T: FromPy<'f>>(f: &Frame<'f>, given: Handle<'f, Any>) -> Option<T> {
+    T::from_py(f, given).ok()
+}
+
+/// The new value of a property.
+#[inline(always)]
+pub fn not_deleted<'f>(value: Option<Handle<'f, Any>>, name: &str) -> Result<Handle<'f, Any>> {
+    value.ok_or_else(|| AttributeError::new_err(format!("cannot delete '{name}'")))
+}
+
+/// Lends the value of a field.
+#[inline(always)]
+pub fn lend<T>(value: Option<Handle<'_, T>>) -> Option<Live<'_>> {
+    value.map(Handle::live)
+}
