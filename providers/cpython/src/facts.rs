@@ -62,6 +62,9 @@ pub(crate) struct Facts {
 /// The newest version whose layouts were looked at.
 const NEWEST_KNOWN: (u32, u32) = (3, 15);
 
+/// The same of PyPy.
+const NEWEST_PYPY: (u32, u32) = (3, 11);
+
 const UNKNOWN: Facts = Facts {
     version: (0, 0),
     pypy: false,
@@ -120,7 +123,7 @@ pub(crate) unsafe fn start() -> Result<(), &'static str> {
 unsafe fn find(found: &mut Facts) -> Option<()> {
     // SAFETY: the caller is attached.
     unsafe {
-        found.header = probe::basic_size(capi::PyBaseObject_Type())?;
+        found.header = probe::header()?;
         found.type_offset = found.header - size_of::<usize>();
         let word = cfg!(all(target_pointer_width = "64", target_endian = "little"));
         let known = word && !found.pypy && found.version <= NEWEST_KNOWN;
@@ -128,8 +131,11 @@ unsafe fn find(found: &mut Facts) -> Option<()> {
         if known && !found.free_threaded && !counted && found.header == 16 {
             found.counting = if found.version <= (3, 11) { Counting::Word } else { Counting::Immortal32 };
         }
-        if known {
+        // PyPy's types are laid out like those of the CPythons that it stands for.
+        if known || (word && found.pypy && found.version <= NEWEST_PYPY) {
             found.types = probe::types(found);
+        }
+        if known {
             found.int = probe::int(found);
             found.float = probe::float(found);
             found.list = !found.free_threaded && probe::list(found);

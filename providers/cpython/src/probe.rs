@@ -4,8 +4,8 @@
 use crate::capi;
 use crate::facts::{Facts, IntLayout, StrLayout};
 use crate::owned::Owned;
-use crate::symbols;
-use core::ffi::{c_char, c_void};
+use crate::{symbols, types};
+use core::ffi::{CStr, c_char, c_void};
 use hstack_sys::Ref;
 
 unsafe fn at<T: Copy>(object: Ref, offset: usize) -> T {
@@ -19,6 +19,25 @@ pub(crate) unsafe fn basic_size(class: Ref) -> Option<usize> {
     unsafe {
         let size = Owned::new(capi::PyObject_GetAttrString(class, c"__basicsize__".as_ptr()))?;
         usize::try_from(capi::PyLong_AsLongLong(size.get())).ok()
+    }
+}
+
+/// The size of `object`. PyPy has no attribute for it, but its type objects are laid out like
+/// CPython's: behind the header and a length there are a name and a size.
+pub(crate) unsafe fn header() -> Option<usize> {
+    let object = capi::PyBaseObject_Type();
+    let word = size_of::<usize>();
+    // SAFETY: the caller is attached; a type object is far longer than what is read, and where the
+    // size is right, the name before it is a pointer to text.
+    unsafe {
+        if let Some(size) = basic_size(object) {
+            return Some(size);
+        }
+        capi::PyErr_Clear();
+        (2..=6).map(|words| words * word).find(|&header| {
+            at::<usize>(object, header + word + types::BASIC_SIZE) == header
+                && CStr::from_ptr(at::<*const c_char>(object, header + word)) == c"object"
+        })
     }
 }
 
@@ -43,7 +62,7 @@ pub(crate) unsafe fn environment_ignored() -> bool {
     }
 }
 
-/// Whether the flags and the base of a type are where [`crate::types`] expects them.
+/// Whether what [`crate::types`] reads of a type is where it expects it.
 pub(crate) unsafe fn types(facts: &Facts) -> bool {
     let var = facts.header + size_of::<usize>();
     let all = [
@@ -56,14 +75,17 @@ pub(crate) unsafe fn types(facts: &Facts) -> bool {
     ];
     // SAFETY: types are far longer than what is read.
     unsafe {
-        all.iter().all(|&class| {
-            at::<usize>(class, var + crate::types::FLAGS) == capi::PyType_GetFlags(class)
-                && basic_size(class) == Some(at::<usize>(class, var + crate::types::BASIC_SIZE))
-        }) && at::<Option<Ref>>(capi::PyBool_Type(), var + crate::types::BASE) == Some(capi::PyLong_Type())
-            && at::<usize>(capi::PyList_Type(), var + crate::types::ALLOC)
-                == symbols::find("PyType_GenericAlloc") as usize
-            && at::<usize>(capi::PyList_Type(), var + crate::types::FREE)
-                == symbols::find("PyObject_GC_Del") as usize
+        let flags = all.iter().all(|&class| at::<usize>(class, var + types::FLAGS) == capi::PyType_GetFlags(class));
+        let base = at::<Option<Ref>>(capi::PyBool_Type(), var + types::BASE) == Some(capi::PyLong_Type());
+        let object = at::<usize>(capi::PyBaseObject_Type(), var + types::BASIC_SIZE) == facts.header;
+        if facts.pypy {
+            return flags && base && object;
+        }
+        let list = capi::PyList_Type();
+        let alloc = at::<usize>(list, var + types::ALLOC) == symbols::find("PyType_GenericAlloc") as usize;
+        let free = at::<usize>(list, var + types::FREE) == symbols::find("PyObject_GC_Del") as usize;
+        let sizes = all.iter().all(|&class| basic_size(class) == Some(at(class, var + types::BASIC_SIZE)));
+        flags && base && object && alloc && free && sizes
     }
 }
 
@@ -129,7 +151,8 @@ pub(crate) unsafe fn str(facts: &Facts) -> Option<StrLayout> {
         for (_, _, text) in &texts {
             let object =
                 Owned::new(capi::PyUnicode_FromKindAndData(4, text.as_ptr().cast(), LENGTH as isize))?;
-            if let Some(ready) = capi::_PyUnicode_Ready()
+            if facts.pypy
+                && let Some(ready) = capi::_PyUnicode_Ready()
                 && ready(object.get()) < 0
             {
                 return None;

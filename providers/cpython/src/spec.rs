@@ -74,6 +74,20 @@ unsafe fn number(class: Ref, name: &CStr) -> Option<usize> {
     }
 }
 
+/// The size of a type's instances, and of an item of them.
+unsafe fn sizes(class: Ref) -> Option<(usize, usize)> {
+    // SAFETY: the class is alive; where the layout of types is known, it has these words.
+    unsafe {
+        if facts().types {
+            return Some((types::read(class, types::BASIC_SIZE), types::read(class, types::ITEM_SIZE)));
+        }
+        if class == capi::PyBaseObject_Type() {
+            return Some((facts().header, 0));
+        }
+        Some((number(class, c"__basicsize__")?, number(class, c"__itemsize__")?))
+    }
+}
+
 /// What a base that is neither ours nor `object` does.
 unsafe fn foreign(base: Ref) -> Option<Foreign> {
     // SAFETY: the slots have these shapes, and the layout of types is known where it is read.
@@ -131,8 +145,7 @@ unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
     // SAFETY: the base is alive.
     unsafe {
         let object = capi::PyBaseObject_Type();
-        let item = number(base, c"__itemsize__")?;
-        let base_size = number(base, c"__basicsize__")?;
+        let (base_size, item) = sizes(base)?;
         let parent = if base == object { None } else { layout::of_type(base) };
         let foreign = match parent {
             Some(parent) => parent.foreign,

@@ -7,6 +7,7 @@ use hstack_sys::{Ref, slot};
 
 // Offsets in a type object from the end of its variable-size header, of CPython 3.9 to 3.15.
 pub(crate) const BASIC_SIZE: usize = 8;
+pub(crate) const ITEM_SIZE: usize = 16;
 pub(crate) const DEALLOC: usize = 24;
 pub(crate) const FLAGS: usize = 144;
 pub(crate) const TRAVERSE: usize = 160;

@@ -1,13 +1,14 @@
 //! Instances of types that extensions define.
 
 use crate::capi;
-use crate::facts::type_of;
+use crate::facts::{facts, type_of};
 use crate::guard::functions;
 use crate::layout::{self, Foreign, Layout};
 use crate::owned::{self, Owned};
 use crate::raise::{Aside, raise};
 use crate::section;
 use crate::types::{self, flag};
+use core::cell::{Cell, RefCell};
 use core::ffi::c_void;
 use hstack_sys::{Flag, Ref, Status, TypeDef, VisitFn};
 
@@ -44,6 +45,48 @@ unsafe fn clear(object: Ref, layout: &Layout) {
         if layout.dict != 0 {
             drop(Owned::new(section::with(object, || take(Layout::word_of(object, layout.dict)))));
         }
+    }
+}
+
+thread_local! {
+    /// How deep the frees of this thread are nested, and which instances wait for them to end.
+    static NESTED: Cell<u32> = const { Cell::new(0) };
+    static WAITING: RefCell<Vec<(Ref, *const TypeDef)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How deep frees may be nested: a chain of instances must not use up the native stack.
+const DEEPEST: u32 = 40;
+
+/// Frees an instance, or lets it wait until the frees around this one are done.
+unsafe fn free_in_turn(object: Ref, definition: *const TypeDef) {
+    // SAFETY: as for `free`. An instance that waits is known to nobody: its count is zero, and the
+    // collector does not see it any more. It waits only on the thread that would have freed it.
+    unsafe {
+        // From 3.14 on the interpreter takes care of that itself. A thread that is ending may have no
+        // thread-local values any more.
+        let depth = NESTED.try_with(Cell::get).unwrap_or(0);
+        if facts().version >= (3, 14) || NESTED.try_with(|nested| nested.set(depth + 1)).is_err() {
+            return free(object, definition);
+        }
+        if depth >= DEEPEST {
+            let untrack = capi::PyObject_GC_UnTrack().filter(|_| types::flags(type_of(object)) & flag::GC != 0);
+            if let Some(untrack) = untrack {
+                untrack(object);
+            }
+            let waits = WAITING.try_with(|waiting| waiting.borrow_mut().push((object, definition))).is_ok();
+            NESTED.set(depth);
+            if !waits {
+                free(object, definition);
+            }
+            return;
+        }
+        free(object, definition);
+        while depth == 0
+            && let Ok(Some((object, definition))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop())
+        {
+            free(object, definition);
+        }
+        NESTED.set(depth);
     }
 }
 
@@ -147,7 +190,7 @@ functions! {
     }
 
     fn instance_free(object: Ref, definition: *const TypeDef; context) {
-        free(object, definition)
+        free_in_turn(object, definition)
     }
 
     fn field_load(
