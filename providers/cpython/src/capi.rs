@@ -230,6 +230,7 @@ optional {
     (3, 9) fn _PyUnicode_Ready(object: Ref) -> c_int;
     (3, 9) fn PyObject_GC_Track(object: Ref);
     (3, 9) fn PyObject_GC_UnTrack(object: Ref);
+    (3, 9) fn PyObject_DelAttr(object: Ref, name: Ref) -> Status;
     (3, 9) fn PySequence_Count(object: Ref, item: Ref) -> Size;
     (3, 9) fn PyWeakref_GetObject(weak: Ref) -> Null;
     (3, 9) fn PyErr_WarnExplicitObject(category: Ref, message: Ref, filename: Ref, line: c_int, module: Null, registry: Null) -> Status;

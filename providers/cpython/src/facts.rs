@@ -26,6 +26,10 @@ pub(crate) struct StrLayout {
     pub(crate) state: usize,
     /// The lowest bit of the kind in it.
     pub(crate) shift: u32,
+    /// The bit that says whether the characters are in the object, counted from the kind's.
+    pub(crate) inside: u32,
+    /// The bit that says whether they are ASCII, counted from the kind's.
+    pub(crate) plain: u32,
     /// Where the characters of an ASCII str start.
     pub(crate) ascii: usize,
     /// Where those of another compact str start; a str that is not compact has a pointer there.
@@ -76,7 +80,7 @@ const UNKNOWN: Facts = Facts {
     int: IntLayout::Unknown,
     float: false,
     list: false,
-    str: StrLayout { state: 0, shift: 0, ascii: 0, compact: 0 },
+    str: StrLayout { state: 0, shift: 0, inside: 0, plain: 0, ascii: 0, compact: 0 },
 };
 
 struct Place(UnsafeCell<Facts>);

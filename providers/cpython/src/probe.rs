@@ -136,9 +136,12 @@ pub(crate) unsafe fn list(facts: &Facts) -> bool {
 
 const LENGTH: usize = 19;
 
+/// Kind, ASCII or not, and characters.
+type Texts = [(u64, bool, [u32; LENGTH]); 4];
+
 /// The layout of a str, found with four of them: ASCII, and one of each width.
 pub(crate) unsafe fn str(facts: &Facts) -> Option<StrLayout> {
-    let texts: [(u64, bool, [u32; LENGTH]); 4] = [
+    let texts: Texts = [
         (1, true, core::array::from_fn(|i| 'a' as u32 + i as u32)),
         (1, false, core::array::from_fn(|i| 0xe0 + i as u32)),
         (2, false, core::array::from_fn(|i| 0x4e00 + 3 * i as u32)),
@@ -162,31 +165,7 @@ pub(crate) unsafe fn str(facts: &Facts) -> Option<StrLayout> {
             }
             objects.push(object);
         }
-        let state = facts.header + 2 * size_of::<usize>();
-        let compact = u64::from(!facts.pypy);
-        let shift = (0..32).find(|shift| {
-            texts.iter().zip(&objects).all(|((kind, ascii, _), object)| {
-                let bits = at::<u64>(object.get(), state) >> shift;
-                bits & 7 == *kind
-                    && (facts.pypy || (bits >> 3 & 1 == compact && bits >> 4 & 1 == u64::from(*ascii)))
-            })
-        })?;
-        let mut layout = StrLayout { state, shift, ascii: 0, compact: 0 };
-        let first = state + size_of::<usize>();
-        if facts.pypy {
-            // Never compact: the pointer stands after wstr, utf8_length, utf8 and wstr_length.
-            layout.compact = first + 4 * size_of::<usize>();
-            layout.ascii = layout.compact;
-        } else {
-            let end = first + 4 * size_of::<usize>();
-            let starts = |object: &Owned, text: &[u32; LENGTH], kind: u64| {
-                (first..=end).step_by(size_of::<usize>()).find(|&offset| {
-                    matches(object.get().0.as_ptr().cast::<u8>().add(offset).cast(), text, kind)
-                })
-            };
-            layout.ascii = starts(&objects[0], &texts[0].2, 1)?;
-            layout.compact = starts(&objects[1], &texts[1].2, 1)?;
-        }
+        let layout = if facts.pypy { pypy_str(facts, &texts, &objects) } else { cpython_str(facts, &texts, &objects) }?;
         let right = texts.iter().zip(&objects).all(|((kind, _, text), object)| {
             let view = crate::functions::string::view(object.get(), &layout, facts.header);
             u64::from(view.kind) == *kind
@@ -201,6 +180,43 @@ pub(crate) unsafe fn str(facts: &Facts) -> Option<StrLayout> {
                 == crate::functions::string::view(objects[0].get(), &layout, facts.header).data;
         (right && same).then_some(layout)
     }
+}
+
+/// CPython keeps kind, compact and ascii in neighbouring bits of one word, at a place that changed.
+/// The characters follow the header, whose length changed too.
+unsafe fn cpython_str(facts: &Facts, texts: &Texts, objects: &[Owned]) -> Option<StrLayout> {
+    let word = size_of::<usize>();
+    let state = facts.header + 2 * word;
+    // SAFETY: as for `str`; looking for the characters ends where they are.
+    unsafe {
+        let shift = (0..32).find(|shift| {
+            texts.iter().zip(objects).all(|((kind, ascii, _), object)| {
+                let bits = at::<u64>(object.get(), state) >> shift;
+                bits & 7 == *kind && bits >> 3 & 1 == 1 && bits >> 4 & 1 == u64::from(*ascii)
+            })
+        })?;
+        let first = state + word;
+        let starts = |index: usize| {
+            let (start, text): (*const u8, _) = (objects[index].get().0.as_ptr().cast(), &texts[index].2);
+            (first..=first + 4 * word).step_by(word).find(|&offset| matches(start.add(offset).cast(), text, 1))
+        };
+        Some(StrLayout { state, shift, inside: 3, plain: 4, ascii: starts(0)?, compact: starts(1)? })
+    }
+}
+
+/// PyPy keeps them in bytes, behind the length and, in newer versions, the hash. Then come a
+/// pointer, two lengths and another pointer, and the one to the characters.
+unsafe fn pypy_str(facts: &Facts, texts: &Texts, objects: &[Owned]) -> Option<StrLayout> {
+    let word = size_of::<usize>();
+    let shift = 8;
+    let state = [facts.header + word, facts.header + 2 * word].into_iter().find(|&state| {
+        texts.iter().zip(objects).all(|((kind, ascii, _), object)| {
+            // SAFETY: as for `str`.
+            let bits = unsafe { at::<u64>(object.get(), state) } >> shift;
+            bits & 0xff == *kind && bits >> 16 & 0xff == u64::from(*ascii)
+        })
+    })?;
+    Some(StrLayout { state, shift, inside: 8, plain: 16, ascii: state + 2 * word, compact: state + 5 * word })
 }
 
 unsafe fn matches(data: *const c_void, text: &[u32; LENGTH], kind: u64) -> bool {

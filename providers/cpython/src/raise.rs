@@ -70,6 +70,14 @@ impl Aside {
         }
         Aside(parts)
     }
+
+    /// Gives the exception up instead.
+    pub(crate) fn drop_it(mut self) {
+        for part in core::mem::take(&mut self.0).into_iter().flatten() {
+            // SAFETY: what `PyErr_Fetch` gave is owned, and `new` was promised that this is attached.
+            unsafe { crate::owned::close(part) };
+        }
+    }
 }
 
 impl Drop for Aside {

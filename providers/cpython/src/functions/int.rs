@@ -3,8 +3,8 @@
 use crate::capi;
 use crate::facts::{IntLayout, facts, type_of};
 use crate::guard::functions;
-use crate::owned::Owned;
-use crate::raise::{catch, pending, raise, text};
+use crate::owned::{self, Owned};
+use crate::raise::{Aside, catch, pending, raise, text};
 use crate::types::{self, flag};
 use core::ffi::c_int;
 use hstack_sys::{Ref, Size, Status};
@@ -78,8 +78,31 @@ pub(crate) unsafe fn as_f64(object: Ref) -> Option<f64> {
         if facts().float && type_of(object) == capi::PyFloat_Type() {
             return Some(object.0.as_ptr().cast::<u8>().add(facts().header).cast::<f64>().read());
         }
+        as_f64_slowly(object)
+    }
+}
+
+#[inline(never)]
+unsafe fn as_f64_slowly(object: Ref) -> Option<f64> {
+    // SAFETY: the object is alive.
+    unsafe {
         let value = capi::PyFloat_AsDouble(object);
-        if value == -1.0 && pending() { None } else { Some(value) }
+        if value != -1.0 || !pending() {
+            return Some(value);
+        }
+        // PyPy does not ask for `__index__`.
+        if facts().pypy && capi::PyErr_ExceptionMatches(capi::PyExc_TypeError()) != 0 {
+            let error = Aside::new();
+            let name = Owned::new(text("__index__"))?;
+            if let Some(method) = super::object::attribute(type_of(object), name.get()).ok()? {
+                owned::close(method);
+                error.drop_it();
+                let int = Owned::new(capi::PyNumber_Index(object))?;
+                let value = capi::PyFloat_AsDouble(int.get());
+                return if value == -1.0 && pending() { None } else { Some(value) };
+            }
+        }
+        None
     }
 }
 

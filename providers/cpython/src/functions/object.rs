@@ -196,7 +196,12 @@ functions! {
     }
 
     fn del_attr(object: Ref, name: Ref; context) -> Status {
-        capi::PyObject_SetAttr(object, name, None)
+        // A macro over PyObject_SetAttr before 3.13, a function on old PyPys, whose other one does not
+        // tell when there is nothing to delete.
+        match capi::PyObject_DelAttr() {
+            Some(delete) => delete(object, name),
+            None => capi::PyObject_SetAttr(object, name, None),
+        }
     }
 
     fn get_item(object: Ref, key: Ref; context) -> Option<Ref> {

@@ -21,7 +21,7 @@ pub(crate) unsafe fn view(object: Ref, layout: &StrLayout, header: usize) -> Str
         let start = object.0.as_ptr().cast::<u8>();
         let len = start.add(header).cast::<usize>().read();
         let bits = (start.add(layout.state).cast::<u64>().read_unaligned() >> layout.shift) as u32;
-        let (kind, compact, ascii) = (bits & 7, bits & 8 != 0, u32::from(bits & 16 != 0));
+        let (kind, compact, ascii) = (bits & 7, bits >> layout.inside & 1 != 0, bits >> layout.plain & 1);
         let data: *const c_void = match (compact, ascii) {
             (true, 1) => start.add(layout.ascii).cast(),
             (true, _) => start.add(layout.compact).cast(),
