@@ -53,6 +53,10 @@ macro_rules! define {
             /// Finds the context of the module that an entry point's `self` belongs to: a module, an
             /// instance or a type of it. Valid as long as the process; needs no context.
             pub resolve: unsafe extern "C" fn(this: Option<Ref>) -> *const Context,
+            /// A context that lives as long as the process and belongs to no interpreter, for the slots
+            /// of instances that outlive their module: only `close`, `instance_traverse`,
+            /// `instance_clear` and `instance_free` may be called through it.
+            pub orphan: *const Context,
             /// The extension's own word: null until it sets it.
             pub extension: core::sync::atomic::AtomicPtr<c_void>,
             /// The provider's own word.

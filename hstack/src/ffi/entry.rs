@@ -24,32 +24,56 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 static SINGLE: AtomicPtr<Context> = AtomicPtr::new(null_mut());
 /// There was more than one.
 const MANY: *mut Context = std::ptr::dangling_mut();
+/// `Context::orphan` of the provider.
+static ORPHAN: AtomicPtr<Context> = AtomicPtr::new(null_mut());
 /// `Context::resolve` of the provider.
 static RESOLVE: AtomicPtr<c_void> = AtomicPtr::new(null_mut());
 
 #[inline(always)]
-pub(super) fn context(this: Option<Ref>) -> Ctx {
+fn context(this: Option<Ref>) -> Ctx {
     let single = SINGLE.load(Ordering::Relaxed);
-    let context = if single.addr() <= MANY.addr() { resolve(this) } else { single };
+    let context = if single.addr() <= MANY.addr() { resolve_or_panic(this) } else { single };
     // SAFETY: the caller's module is alive while its functions run, and so is its context.
+    unsafe { Ctx::new(context) }
+}
+
+/// The context for the collector, which may come when the module is gone already.
+#[inline(always)]
+pub(super) fn context_for_collector(this: Ref) -> Ctx {
+    let single = SINGLE.load(Ordering::Relaxed);
+    let context = if single.addr() <= MANY.addr() { resolve_or_orphan(this) } else { single };
+    // SAFETY: as above, or the orphan, which lives as long as the process.
     unsafe { Ctx::new(context) }
 }
 
 #[cold]
 #[inline(never)]
+fn resolve_or_panic(this: Option<Ref>) -> *const Context {
+    let context = resolve(this);
+    assert!(!context.is_null(), "an entry point was called from an interpreter that has not imported its module");
+    context
+}
+
+#[cold]
+#[inline(never)]
+fn resolve_or_orphan(this: Ref) -> *const Context {
+    let context = resolve(Some(this));
+    if context.is_null() { ORPHAN.load(Ordering::Acquire) } else { context }
+}
+
 fn resolve(this: Option<Ref>) -> *const Context {
     let resolve = RESOLVE.load(Ordering::Acquire);
     assert!(!resolve.is_null(), "an entry point was called before its module was attached");
     // SAFETY: stored in `attach` with this type; valid as long as the process.
-    let context = unsafe {
+    unsafe {
         let resolve: unsafe extern "C" fn(Option<Ref>) -> *const Context = std::mem::transmute(resolve);
         resolve(this)
-    };
-    assert!(
-        !context.is_null(),
-        "an entry point was called from an interpreter that has not imported its module"
-    );
-    context
+    }
+}
+
+/// The context is about to go.
+pub(super) fn forget(ctx: Ctx) {
+    let _ = SINGLE.compare_exchange(ctx.as_ptr().cast_mut(), MANY, Ordering::AcqRel, Ordering::Acquire);
 }
 
 /// What an entry returns, and how it says that an exception is pending.
@@ -122,7 +146,7 @@ pub unsafe fn run<C: Code>(this: Option<Ref>, body: impl for<'f> FnOnce(&mut Fra
 }
 
 #[inline(always)]
-unsafe fn run_in<C: Code>(ctx: Ctx, body: impl for<'f> FnOnce(&mut Frame<'f>) -> Result<C>) -> C {
+pub(super) unsafe fn run_in<C: Code>(ctx: Ctx, body: impl for<'f> FnOnce(&mut Frame<'f>) -> Result<C>) -> C {
     // SAFETY: as above.
     match catch_unwind(AssertUnwindSafe(|| unsafe { enter(ctx, body) })) {
         Ok(Ok(code)) => code,
@@ -181,7 +205,7 @@ unsafe fn run_with<const N: usize>(
 /// Translates references at both borders of an entry.
 #[cold]
 #[inline(never)]
-unsafe fn hooked(ctx: Ctx, references: &[Ref], body: impl FnOnce(&[Ref]) -> Option<Ref>) -> Option<Ref> {
+pub(super) unsafe fn hooked(ctx: Ctx, references: &[Ref], body: impl FnOnce(&[Ref]) -> Option<Ref>) -> Option<Ref> {
     // SAFETY: hooks that are not null are the provider's; `translated` has room for all.
     unsafe {
         let hooks = &*ctx.get().hooks;
@@ -289,6 +313,7 @@ pub unsafe fn attach(
     unsafe {
         let ctx = Ctx::new(context);
         RESOLVE.store(ctx.get().resolve as *mut c_void, Ordering::Release);
+        ORPHAN.store(ctx.get().orphan.cast_mut(), Ordering::Release);
         state::State::attach(ctx);
         let (none, only) = (null_mut(), context.cast_mut());
         if SINGLE.compare_exchange(none, only, Ordering::AcqRel, Ordering::Acquire).is_err() {

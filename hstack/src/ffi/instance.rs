@@ -120,14 +120,14 @@ impl<C: Class> Slots<C> {
     /// `tp_dealloc`
     pub(crate) unsafe extern "C" fn free(this: Ref) {
         // SAFETY: the interpreter calls it once, attached, when no reference is left.
-        unsafe { super::entry::context(Some(this)).instance_free(this, &C::definition().type_def) }
+        unsafe { super::entry::context_for_collector(this).instance_free(this, &C::definition().type_def) }
     }
 
     /// `tp_traverse`
     pub(crate) unsafe extern "C" fn traverse(this: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
         // SAFETY: the interpreter's collector calls it.
         unsafe {
-            super::entry::context(Some(this))
+            super::entry::context_for_collector(this)
                 .instance_traverse(this, &C::definition().type_def, visit, argument)
                 .0
         }
@@ -136,7 +136,7 @@ impl<C: Class> Slots<C> {
     /// `tp_clear`
     pub(crate) unsafe extern "C" fn clear(this: Ref) -> c_int {
         // SAFETY: the interpreter's collector calls it.
-        unsafe { super::entry::context(Some(this)).instance_clear(this, &C::definition().type_def) };
+        unsafe { super::entry::context_for_collector(this).instance_clear(this, &C::definition().type_def) };
         0
     }
 

@@ -197,6 +197,7 @@ pub(super) unsafe extern "C" fn detach(context: *const Context) {
     unsafe {
         clear(context);
         let ctx = Ctx::new(context);
+        super::entry::forget(ctx);
         let state = ctx.get().extension.swap(std::ptr::null_mut(), Ordering::AcqRel);
         if !state.is_null() {
             let state = Box::from_raw(state.cast::<State>());

@@ -7,6 +7,7 @@ use crate::{capi, owned};
 use core::ffi::{c_char, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::AtomicPtr;
+use std::sync::OnceLock;
 use hstack_sys::{ABI_VERSION, Accelerators, CONSTANT_CAPACITY, Context, Counting, Ref, for_each_function};
 
 macro_rules! fill {
@@ -49,16 +50,29 @@ fn accelerators() -> Accelerators {
     }
 }
 
+/// The context for what outlives its module: see `Context::orphan`. It has no constants, so nothing
+/// of an interpreter.
+fn orphan() -> &'static Context {
+    static ORPHAN: OnceLock<Box<Context>> = OnceLock::new();
+    ORPHAN.get_or_init(|| Box::new(build(0, name(), null())))
+}
+
 /// A context of the interpreter with this number, without constants.
 pub(crate) fn make(interpreter: u64) -> Context {
+    let orphan = orphan();
+    build(interpreter, orphan.name, orphan)
+}
+
+fn build(interpreter: u64, name: *const c_char, orphan: *const Context) -> Context {
     let mut context = for_each_function!(fill {
         size: size_of::<Context>(),
         abi: ABI_VERSION,
         flags: 0,
-        name: name(),
+        name: name,
         interpreter: interpreter,
         hooks: null(),
         resolve: resolve,
+        orphan: orphan,
         extension: AtomicPtr::new(null_mut()),
         provider: null_mut(),
         accelerators: accelerators(),
