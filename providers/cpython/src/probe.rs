@@ -75,7 +75,8 @@ pub(crate) unsafe fn types(facts: &Facts) -> bool {
     ];
     // SAFETY: types are far longer than what is read.
     unsafe {
-        let flags = all.iter().all(|&class| at::<usize>(class, var + types::FLAGS) == capi::PyType_GetFlags(class));
+        let flags =
+            all.iter().all(|&class| at::<usize>(class, var + types::FLAGS) == capi::PyType_GetFlags(class));
         let base = at::<Option<Ref>>(capi::PyBool_Type(), var + types::BASE) == Some(capi::PyLong_Type());
         let object = at::<usize>(capi::PyBaseObject_Type(), var + types::BASIC_SIZE) == facts.header;
         if facts.pypy {
@@ -154,31 +155,32 @@ pub(crate) unsafe fn str(facts: &Facts) -> Option<StrLayout> {
         for (_, _, text) in &texts {
             let object =
                 Owned::new(capi::PyUnicode_FromKindAndData(4, text.as_ptr().cast(), LENGTH as isize))?;
-            if facts.pypy
-                && let Some(ready) = capi::_PyUnicode_Ready()
-                && ready(object.get()) < 0
-            {
-                return None;
-            }
             if at::<usize>(object.get(), facts.header) != LENGTH {
                 return None;
             }
             objects.push(object);
         }
-        let layout = if facts.pypy { pypy_str(facts, &texts, &objects) } else { cpython_str(facts, &texts, &objects) }?;
-        let right = texts.iter().zip(&objects).all(|((kind, _, text), object)| {
-            let view = crate::functions::string::view(object.get(), &layout, facts.header);
-            u64::from(view.kind) == *kind
-                && view.len == LENGTH
-                && !view.data.is_null()
-                && matches(view.data, text, *kind)
-        });
+        let layout = if facts.pypy {
+            pypy_str(facts, &texts, &objects)
+        } else {
+            cpython_str(facts, &texts, &objects)
+        }?;
+        for ((kind, _, text), object) in texts.iter().zip(&objects) {
+            // A str that the C API made, and one that the interpreter made: PyPy's differ.
+            let twice = Owned::new(capi::PyUnicode_Concat(object.get(), object.get()))?;
+            for (object, len) in [(object, LENGTH), (&twice, 2 * LENGTH)] {
+                let view = crate::functions::string::ready_view(object.get(), &layout, facts.header)?;
+                if u64::from(view.kind) != *kind || view.len != len || !matches(view.data, text, *kind) {
+                    return None;
+                }
+            }
+        }
         let mut len = 0;
         let utf8 = capi::PyUnicode_AsUTF8AndSize(objects[0].get(), &mut len);
         let same = facts.pypy
             || utf8.cast::<c_void>()
                 == crate::functions::string::view(objects[0].get(), &layout, facts.header).data;
-        (right && same).then_some(layout)
+        same.then_some(layout)
     }
 }
 
@@ -198,7 +200,9 @@ unsafe fn cpython_str(facts: &Facts, texts: &Texts, objects: &[Owned]) -> Option
         let first = state + word;
         let starts = |index: usize| {
             let (start, text): (*const u8, _) = (objects[index].get().0.as_ptr().cast(), &texts[index].2);
-            (first..=first + 4 * word).step_by(word).find(|&offset| matches(start.add(offset).cast(), text, 1))
+            (first..=first + 4 * word)
+                .step_by(word)
+                .find(|&offset| matches(start.add(offset).cast(), text, 1))
         };
         Some(StrLayout { state, shift, inside: 3, plain: 4, ascii: starts(0)?, compact: starts(1)? })
     }

@@ -7,8 +7,8 @@ use crate::{capi, owned};
 use core::ffi::{c_char, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::AtomicPtr;
-use std::sync::OnceLock;
 use hstack_sys::{ABI_VERSION, Accelerators, CONSTANT_CAPACITY, Context, Counting, Ref, for_each_function};
+use std::sync::OnceLock;
 
 macro_rules! fill {
     ({ $($field:ident: $value:expr,)* } $($(#[doc = $doc:literal])* $index:literal fn $name:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?;)*) => {

@@ -69,7 +69,8 @@ unsafe fn free_in_turn(object: Ref, definition: *const TypeDef) {
             return free(object, definition);
         }
         if depth >= DEEPEST {
-            let untrack = capi::PyObject_GC_UnTrack().filter(|_| types::flags(type_of(object)) & flag::GC != 0);
+            let untrack =
+                capi::PyObject_GC_UnTrack().filter(|_| types::flags(type_of(object)) & flag::GC != 0);
             if let Some(untrack) = untrack {
                 untrack(object);
             }

@@ -48,6 +48,26 @@ pub(crate) unsafe fn equals(object: Ref, text: &str) -> bool {
     }
 }
 
+/// The same, where the object may not be laid out yet, as up to 3.11 and on PyPy.
+///
+/// # Safety
+/// As for [`view`], attached.
+#[inline(always)]
+pub(crate) unsafe fn ready_view(object: Ref, layout: &StrLayout, header: usize) -> Option<StrView> {
+    // SAFETY: as the caller says.
+    unsafe {
+        let found = view(object, layout, header);
+        if is_known(&found) {
+            return Some(found);
+        }
+        if capi::_PyUnicode_Ready()?(object) < 0 {
+            return None;
+        }
+        let found = view(object, layout, header);
+        is_known(&found).then_some(found)
+    }
+}
+
 fn is_known(view: &StrView) -> bool {
     matches!(view.kind, 1 | 2 | 4) && !view.data.is_null()
 }
@@ -65,19 +85,11 @@ unsafe fn look(object: Ref, home: &Home) -> Option<StrView> {
         if facts.str.state == 0 {
             return look_slowly(object, home);
         }
-        let found = view(object, &facts.str, facts.header);
-        if is_known(&found) {
+        if let Some(found) = ready_view(object, &facts.str, facts.header) {
             return Some(found);
         }
-        // Up to 3.11 and on PyPy, a str may not be laid out yet.
-        if let Some(ready) = capi::_PyUnicode_Ready() {
-            if ready(object) < 0 {
-                return None;
-            }
-            let found = view(object, &facts.str, facts.header);
-            if is_known(&found) {
-                return Some(found);
-            }
+        if raise::pending() {
+            return None;
         }
         look_slowly(object, home)
     }

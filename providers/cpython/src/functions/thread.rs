@@ -1,6 +1,7 @@
 //! Threads and interpreters.
 
 use crate::capi;
+use crate::facts::facts;
 use crate::guard::functions;
 use crate::home::Home;
 use core::ffi::{c_char, c_void};
@@ -22,8 +23,12 @@ fn finalizing() -> bool {
     }
 }
 
-/// The thread state of this thread, or null; `None` where that cannot be asked.
+/// The thread state of this thread, or null; `None` where that cannot be asked: PyPy has such a
+/// function, but only for threads that are attached.
 fn thread_state() -> Option<*mut c_void> {
+    if facts().pypy {
+        return None;
+    }
     // SAFETY: the functions may be called without being attached.
     let get = capi::PyThreadState_GetUnchecked().or(capi::_PyThreadState_UncheckedGet());
     get.map(|get| unsafe { get() })
