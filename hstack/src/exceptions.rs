@@ -147,3 +147,133 @@ impl<'f> Frame<'f> {
         }
     }
 }
+
+impl<'f> Frame<'f> {
+    /// The class of an exception type.
+    ///
+    /// # Errors
+    /// `AttributeError` when the running Python does not have it; what making or importing it raises.
+    pub fn exception_class<E: ExceptionType>(&self) -> Result<Handle<'f, crate::types::Type>> {
+        crate::private::class_of::<E>(self)
+    }
+}
+
+/// Defines an exception type: `exception!(module, Name, Base, "doc")`.
+///
+/// The first argument is the name of the Python module (dotted if need be), as `__module__` shows it;
+/// the class is made once per interpreter. Inside a module of [`#[hstack::module]`](crate::module) it
+/// becomes a member of it.
+///
+/// ```
+/// use hstack::prelude::*;
+///
+/// hstack::exception!(shop, OutOfStock, hstack::exceptions::Exception, "Nothing left.");
+///
+/// fn sell(left: u32) -> Result<u32> {
+///     left.checked_sub(1).ok_or_else(|| OutOfStock::new_err("sold out"))
+/// }
+/// ```
+#[macro_export]
+macro_rules! exception {
+    ($(#[$meta:meta])* $($module:ident).+, $name:ident, $base:ty $(, $doc:literal)? $(,)?) => {
+        $(#[$meta])*
+        #[doc = $crate::exception!(@doc $name $($doc)?)]
+        pub struct $name;
+
+        $crate::exception!(@implement $name, $base, |f| {
+            static CLASS: $crate::private::NewClass = $crate::private::NewClass::new(
+                $crate::private::c_str(::core::concat!(
+                    $(::core::stringify!($module), ".",)+ ::core::stringify!($name), "\0"
+                )),
+                $crate::exception!(@text $($doc)?),
+            );
+            CLASS.get::<$base>(f)
+        });
+    };
+    (@doc $name:ident) => { ::core::concat!("The exception `", ::core::stringify!($name), "`.") };
+    (@doc $name:ident $doc:literal) => { $doc };
+    (@text) => { ::core::option::Option::None };
+    (@text $doc:literal) => {
+        ::core::option::Option::Some($crate::private::c_str(::core::concat!($doc, "\0")))
+    };
+    (@implement $name:ident, $base:ty, |$f:ident| $class:block) => {
+        // SAFETY: an object passes the check when it is an instance of the class.
+        #[allow(unsafe_code)]
+        unsafe impl $crate::PyType for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+            fn check<'f>(f: &$crate::Frame<'f>, object: $crate::Handle<'f, $crate::types::Any>) -> bool {
+                $crate::private::is_exception::<Self>(f, object)
+            }
+        }
+
+        // SAFETY: the class is derived from that of the base.
+        #[allow(unsafe_code)]
+        unsafe impl $crate::Derived for $name {
+            type Base = $base;
+        }
+
+        // SAFETY: the check asks for this class.
+        #[allow(unsafe_code)]
+        unsafe impl $crate::exceptions::ExceptionType for $name {
+            fn class<'a>($f: &'a $crate::Frame<'_>) -> $crate::Result<$crate::private::Live<'a>> $class
+        }
+
+        #[allow(dead_code)]
+        impl $name {
+            /// An error of this type with a message.
+            #[cold]
+            pub fn new_err(
+                message: impl ::core::convert::Into<::std::borrow::Cow<'static, str>>,
+            ) -> $crate::Error {
+                $crate::Error::new::<Self>(message)
+            }
+
+            /// An error of this type with arguments: a tuple becomes several, anything else is the one.
+            #[cold]
+            pub fn with_args(
+                args: impl for<'x> $crate::ToPy<'x>
+                    + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> $crate::Error {
+                $crate::Error::with_args::<Self>(args)
+            }
+
+            /// Puts the class into a module.
+            #[doc(hidden)]
+            pub fn __hstack_item<'f>(
+                f: &$crate::Frame<'f>,
+                module: $crate::Handle<'f, $crate::types::Module>,
+            ) -> $crate::Result {
+                $crate::private::add_exception::<Self>(f, module, ::core::stringify!($name))
+            }
+        }
+    };
+}
+
+/// Names an exception type of a Python module: `import_exception!(module.path, Name)`. It is imported
+/// once per interpreter, when it is first needed.
+///
+/// ```
+/// use hstack::prelude::*;
+///
+/// hstack::import_exception!(json.decoder, JSONDecodeError);
+///
+/// fn is_bad_json(f: &Frame, error: &hstack::Error) -> bool {
+///     error.is_instance::<JSONDecodeError>(f)
+/// }
+/// ```
+#[macro_export]
+macro_rules! import_exception {
+    ($(#[$meta:meta])* $first:ident $(. $rest:ident)*, $name:ident $(,)?) => {
+        $(#[$meta])*
+        #[doc = ::core::concat!("The exception `", ::core::stringify!($name), "` of the Python module.")]
+        pub struct $name;
+
+        $crate::exception!(@implement $name, $crate::exceptions::BaseException, |f| {
+            static CLASS: $crate::private::ImportedClass = $crate::private::ImportedClass::new(
+                ::core::concat!(::core::stringify!($first) $(, ".", ::core::stringify!($rest))*),
+                ::core::stringify!($name),
+            );
+            CLASS.get(f)
+        });
+    };
+}

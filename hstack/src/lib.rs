@@ -8,21 +8,31 @@ mod for_each;
 mod name;
 
 mod args;
+pub mod buffer;
 mod call;
 mod class;
+mod closure;
 mod convert;
 mod error;
 pub mod exceptions;
 mod ffi;
 mod frame;
 mod handle;
+mod imported;
 mod interpreter;
 pub mod iterate;
 #[path = "support.rs"]
 #[doc(hidden)]
 pub mod macros;
 mod panic;
+mod per_interpreter;
+#[doc(hidden)]
+pub mod private;
+mod recursion;
+mod run;
+mod signals;
 pub mod types;
+mod warnings;
 
 pub use args::Arguments;
 pub use call::Args;
@@ -32,10 +42,12 @@ pub use error::{Error, Result};
 pub use frame::{Frame, Scope};
 pub use handle::{Derived, Global, Handle, PyType};
 pub use hstack_macros::{class, function, methods, module};
+pub use imported::Imported;
 pub use interpreter::Interpreter;
 pub use iterate::Iter;
 pub use name::{Interned, Name};
 pub use panic::PanicException;
+pub use per_interpreter::PerInterpreter;
 
 /// What most modules want.
 pub mod prelude {

@@ -10,6 +10,7 @@ pub use temp::Temp;
 pub use traits::{FromPy, FromPyOwned, ToPy};
 
 mod collections;
+mod error;
 mod float;
 mod int;
 mod string;

@@ -5,7 +5,6 @@ use crate::convert::Temp;
 use crate::error::Result;
 use core::ffi::c_void;
 use std::ffi::CStr;
-use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::{NonNull, null};
 
@@ -118,28 +117,5 @@ impl<'a, 'f> Api<'a, 'f> {
         let result = g();
         drop(leave);
         Ok(result)
-    }
-
-    /// A function from a closure: see [`super::closure`].
-    pub(crate) fn closure_of<T>(
-        self,
-        name: &CStr,
-        doc: Option<&CStr>,
-        data: Box<T>,
-        call: hstack_sys::ClosureCall,
-        drop: unsafe extern "C" fn(*mut c_void),
-    ) -> Result<Temp<'a, 'f>> {
-        let data = ManuallyDrop::new(data);
-        let closure = hstack_sys::Closure {
-            size: size_of::<hstack_sys::Closure>(),
-            name: name.as_ptr(),
-            doc: pointer(doc),
-            data: (&raw const **data).cast_mut().cast(),
-            call,
-            drop,
-        };
-        // SAFETY: the provider copies the struct and the texts; it owns the data from now on, on failure
-        // too, and gives it back to `drop`.
-        unsafe { self.closure_new(Raw::new(&closure)) }
     }
 }

@@ -10,21 +10,28 @@
 
 mod api;
 mod arguments;
-
+mod builder;
+mod closure;
 mod context;
 mod count;
 pub mod entry;
+mod export;
 mod home;
 pub mod instance;
 mod lift;
+mod memory;
 mod slice;
 pub mod slots;
+mod text;
 
 pub(crate) mod state;
 
 pub(crate) use api::Api;
 pub use arguments::Arguments;
+pub use builder::{StrBuilder, StrMemory};
+pub(crate) use closure::Body;
 pub(crate) use context::Ctx;
+pub(crate) use export::Export;
 pub(crate) use home::{Attached, Home, close_queued};
 pub(crate) use instance::assume_written;
 pub use lift::Live;

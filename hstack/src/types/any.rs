@@ -322,7 +322,7 @@ impl<'f> Handle<'f, Any> {
         f.api().is_callable(self.live())
     }
 
-    /// `issubclass`-free look at the kind of object it is: one call.
+    /// The bits of [`hstack_sys::kind`]: one call.
     pub(crate) fn kinds(self, f: &Frame<'f>) -> u32 {
         f.api().kinds_of(self.live())
     }

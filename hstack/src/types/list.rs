@@ -101,6 +101,51 @@ impl<'f> Handle<'f, List> {
         Ok(())
     }
 
+    /// Deletes the item at an index from 0: `del self[index]`.
+    ///
+    /// # Errors
+    /// `IndexError` out of range.
+    pub fn del(self, f: &Frame<'f>, index: usize) -> Result {
+        f.api().sequence_del(self.live(), super::sequence::clip(index))?;
+        Ok(())
+    }
+
+    /// `self.remove(item)`
+    ///
+    /// # Errors
+    /// `ValueError` when it is not there, and what comparing raises.
+    pub fn remove(self, f: &Frame<'f>, item: impl ToPy<'f>) -> Result {
+        self.call_method(f, name!("remove"), (item,))
+    }
+
+    /// Takes the last item out; `None` when the list is empty: absence is not an error.
+    ///
+    /// # Errors
+    /// What converting the item raises.
+    pub fn pop<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Option<T>> {
+        if self.len(f)? == 0 {
+            return Ok(None);
+        }
+        self.call_method(f, name!("pop"), ()).map(Some)
+    }
+
+    /// `self.extend(items)`
+    ///
+    /// # Errors
+    /// `TypeError` when `items` is not iterable, and what iterating raises.
+    pub fn extend(self, f: &Frame<'f>, items: impl ToPy<'f>) -> Result {
+        self.call_method(f, name!("extend"), (items,))
+    }
+
+    /// `self.clear()`
+    ///
+    /// # Errors
+    /// None for a list; the result is that of the table.
+    pub fn clear(self, f: &Frame<'f>) -> Result {
+        f.api().list_set_slice(self.live(), 0, isize::MAX, None)?;
+        Ok(())
+    }
+
     /// `self.sort()`
     ///
     /// # Errors

@@ -6,14 +6,32 @@ use hstack_sys::Constant;
 
 mod any;
 mod arithmetic;
+mod bytearray;
 mod bytes;
+mod capsule;
 mod dict;
+mod function;
+mod kind;
 mod list;
+mod mapping;
+mod memoryview;
 mod module;
 mod number;
+mod protocol;
+mod sequence;
+mod set;
+mod slice;
 mod str;
+mod str_data;
 mod tuple;
 mod r#type;
+mod weakref;
+
+pub use crate::ffi::{StrBuilder, StrMemory};
+pub use any::Comparison;
+pub use kind::Kind;
+pub use slice::Indices;
+pub use str_data::StrData;
 
 /// Defines the marker of a built-in type.
 macro_rules! builtin {
@@ -88,6 +106,12 @@ builtin! {
     Function = "function": Any;
     /// A function that was written in a native language.
     BuiltinFunction = "builtin_function_or_method": Any;
+    /// A bound method.
+    Method = "method": Any;
+    /// `property`
+    Property = "property": Any;
+    /// `super`
+    Super = "super": Any;
     /// A capsule: a pointer between native modules.
     Capsule = "PyCapsule": Any;
     /// The type of `None`.
@@ -95,6 +119,13 @@ builtin! {
     /// A read-only view of a mapping.
     MappingProxy = "mappingproxy": Any;
 }
+
+/// Anything that is a `collections.abc.Sequence`: lists and tuples at once, other classes as they say.
+pub struct Sequence;
+/// Anything that is a `collections.abc.Mapping`: dicts at once, other classes as they say.
+pub struct Mapping;
+/// A weak reference.
+pub struct Weakref;
 
 impl<'f> Frame<'f> {
     /// Whether an object is an instance of a built-in type.

@@ -24,6 +24,14 @@ impl<'f> Frame<'f> {
         self.keep(value.to_temp(self))
     }
 
+    /// An int of any size from its little-endian bytes: in two's complement when `signed`.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn int_from_bytes(&self, bytes: &[u8], signed: bool) -> Result<Handle<'f, Int>> {
+        self.keep(self.api().int_of_bytes(bytes, signed))
+    }
+
     /// A complex.
     ///
     /// # Errors
@@ -48,6 +56,16 @@ impl<'f> Handle<'f, Int> {
     /// `OverflowError` beyond all memory.
     pub fn bit_length(self, f: &Frame<'f>) -> Result<usize> {
         f.api().int_bit_length(self.live())
+    }
+
+    /// The whole value as little-endian bytes in two's complement, as few as hold it and its sign.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn to_bytes(self, f: &Frame<'f>) -> Result<Vec<u8>> {
+        let mut bytes = vec![0; self.bit_length(f)? / 8 + 1];
+        f.api().int_into_bytes(self.live(), &mut bytes, true)?;
+        Ok(bytes)
     }
 
     /// The lowest 64 bits, in two's complement.
@@ -83,5 +101,30 @@ impl<'f> Handle<'f, Complex> {
         let (mut real, mut imaginary) = (0.0, 0.0);
         f.api().complex_parts(self.live(), &mut real, &mut imaginary)?;
         Ok((real, imaginary))
+    }
+
+    /// The real part.
+    ///
+    /// # Errors
+    /// As [`Handle::parts`].
+    pub fn real(self, f: &Frame<'f>) -> Result<f64> {
+        Ok(self.parts(f)?.0)
+    }
+
+    /// The imaginary part.
+    ///
+    /// # Errors
+    /// As [`Handle::parts`].
+    pub fn imag(self, f: &Frame<'f>) -> Result<f64> {
+        Ok(self.parts(f)?.1)
+    }
+
+    /// `self.conjugate()`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn conjugate(self, f: &Frame<'f>) -> Result<Handle<'f, Complex>> {
+        let (real, imaginary) = self.parts(f)?;
+        f.complex(real, -imaginary)
     }
 }

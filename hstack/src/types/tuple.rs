@@ -7,6 +7,14 @@ use crate::frame::Frame;
 use crate::handle::Handle;
 
 impl<'f> Frame<'f> {
+    /// `()`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn tuple(&self) -> Result<Handle<'f, Tuple>> {
+        self.keep(self.api().tuple_of(&[]))
+    }
+
     /// A tuple of handles.
     ///
     /// # Errors
@@ -50,6 +58,14 @@ impl<'f> Handle<'f, Tuple> {
     /// `MemoryError`.
     pub fn to_list(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
         f.keep(f.api().sequence_list(self.live()))
+    }
+
+    /// `self + other`
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn concat(self, f: &Frame<'f>, other: Handle<'f, Tuple>) -> Result<Handle<'f, Tuple>> {
+        f.keep(f.api().sequence_concat(self.live(), other.live()))
     }
 
     /// All items.

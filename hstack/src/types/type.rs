@@ -53,4 +53,12 @@ impl<'f> Handle<'f, Type> {
     pub fn bases(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
         self.get_attr(f, "__bases__")
     }
+
+    /// `self.__module__`
+    ///
+    /// # Errors
+    /// `AttributeError` when someone deleted it.
+    pub fn module(self, f: &Frame<'f>) -> Result<&'f str> {
+        self.get_attr(f, name!("__module__"))
+    }
 }

@@ -1,0 +1,92 @@
+//! What the macros of this crate expand to. Not for people.
+
+pub use crate::ffi::Live;
+
+use crate::error::{Error, Result};
+use crate::exceptions::{BaseException, ExceptionType, TypeError};
+use crate::ffi::state::Index;
+use crate::frame::Frame;
+use crate::handle::Handle;
+use crate::types::{Any, Module, Type};
+use hstack_sys::kind;
+use std::ffi::CStr;
+
+/// The class that [`exception!`](crate::exception) defines, made once per interpreter.
+pub struct NewClass {
+    name: &'static CStr,
+    doc: Option<&'static CStr>,
+    index: Index,
+}
+
+impl NewClass {
+    /// `name` is dotted.
+    pub const fn new(name: &'static CStr, doc: Option<&'static CStr>) -> Self {
+        NewClass { name, doc, index: Index::new() }
+    }
+
+    /// The class, derived from `B`.
+    #[inline]
+    pub fn get<'a, B: ExceptionType>(&self, f: &'a Frame<'_>) -> Result<Live<'a>> {
+        f.cached(&self.index, |f| f.api().exception(self.name, self.doc, Some(B::class(f)?)))
+    }
+}
+
+/// The class that [`import_exception!`](crate::import_exception) names, imported once per interpreter.
+pub struct ImportedClass {
+    module: &'static str,
+    name: &'static str,
+    index: Index,
+}
+
+impl ImportedClass {
+    /// `module` may be dotted.
+    pub const fn new(module: &'static str, name: &'static str) -> Self {
+        ImportedClass { module, name, index: Index::new() }
+    }
+
+    /// The class, which is checked to be one of exceptions.
+    #[inline]
+    pub fn get<'a>(&self, f: &'a Frame<'_>) -> Result<Live<'a>> {
+        f.cached(&self.index, |f| {
+            let module = f.api().import(f.api().interned(self.module)?.live())?;
+            let class = f.api().get_attr(module.live(), f.api().interned(self.name)?.live())?;
+            let is_type = f.api().kinds_of(class.live()) & kind::TYPE != 0;
+            if is_type && f.api().is_subclass(class.live(), BaseException::class(f)?)? {
+                return Ok(class);
+            }
+            Err(not_an_exception(self.module, self.name))
+        })
+    }
+}
+
+#[cold]
+fn not_an_exception(module: &str, name: &str) -> Error {
+    TypeError::new_err(format!("{module}.{name} is not an exception class"))
+}
+
+/// A text that ends with NUL, as a C string.
+pub const fn c_str(text: &'static str) -> &'static CStr {
+    match CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => panic!("NUL inside a text"),
+    }
+}
+
+/// The check of an exception type.
+#[inline]
+pub fn is_exception<'f, E: ExceptionType>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
+    E::class(f).is_ok_and(|class| f.api().has_type(object.live(), class))
+}
+
+/// A handle to the class of an exception type.
+pub fn class_of<'f, E: ExceptionType>(f: &Frame<'f>) -> Result<Handle<'f, Type>> {
+    let class = E::class(f)?;
+    Ok(f.push(crate::convert::Temp::of(f, class)))
+}
+
+/// Puts the class of an exception type into a module.
+pub fn add_exception<'f, E: ExceptionType>(f: &Frame<'f>, module: Handle<'f, Module>, name: &str) -> Result {
+    let name = f.api().interned(name)?;
+    f.api().set_attr(module.live(), name.live(), E::class(f)?)?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Capsules: pointers between native modules.
+
+use super::Capsule;
+use crate::error::Result;
+use crate::frame::Frame;
+use crate::handle::Handle;
+use core::ffi::c_void;
+use std::ffi::CStr;
+use std::ptr::NonNull;
+
+impl<'f> Frame<'f> {
+    /// A capsule that owns a value: its pointer is that of the value, which is dropped with it, on
+    /// whichever thread that is.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    ///
+    /// ```
+    /// # use hstack::prelude::*;
+    /// # use hstack::types::Capsule;
+    /// #[repr(C)]
+    /// struct Api {
+    ///     version: u32,
+    ///     add: extern "C" fn(i32, i32) -> i32,
+    /// }
+    /// extern "C" fn add(a: i32, b: i32) -> i32 {
+    ///     a + b
+    /// }
+    ///
+    /// fn export<'f>(f: &Frame<'f>) -> Result<Handle<'f, Capsule>> {
+    ///     f.capsule(c"mymodule._API", Api { version: 1, add })
+    /// }
+    /// ```
+    pub fn capsule<'n, T: Send + 'static>(
+        &self,
+        name: impl Into<Option<&'n CStr>>,
+        value: T,
+    ) -> Result<Handle<'f, Capsule>> {
+        self.capsule_with_destructor(name, value, drop)
+    }
+
+    /// A capsule that owns a value, which `destructor` gets in the end.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn capsule_with_destructor<'n, T: Send + 'static>(
+        &self,
+        name: impl Into<Option<&'n CStr>>,
+        value: T,
+        destructor: impl FnOnce(T) + Send + 'static,
+    ) -> Result<Handle<'f, Capsule>> {
+        self.keep(self.api().capsule(name.into(), value, destructor))
+    }
+
+    /// A capsule of a pointer.
+    ///
+    /// # Errors
+    /// `MemoryError`; then nobody calls `destructor`.
+    ///
+    /// # Safety
+    /// `destructor` may be called with the pointer, once, on any thread.
+    pub unsafe fn capsule_with_pointer<'n>(
+        &self,
+        name: impl Into<Option<&'n CStr>>,
+        pointer: NonNull<c_void>,
+        destructor: Option<unsafe extern "C" fn(*mut c_void)>,
+    ) -> Result<Handle<'f, Capsule>> {
+        // SAFETY: passed on to the caller.
+        self.keep(unsafe { self.api().capsule_of(name.into(), pointer.as_ptr(), destructor) })
+    }
+
+    /// Imports the capsule of a dotted name, such as `datetime.datetime_CAPI`: its pointer.
+    ///
+    /// # Errors
+    /// `ImportError` or `AttributeError` when it is not there or has another name.
+    pub fn import_capsule(&self, name: &CStr) -> Result<NonNull<c_void>> {
+        self.api().capsule_imported(name)
+    }
+}
+
+impl<'f> Handle<'f, Capsule> {
+    /// The pointer, when the capsule has this name (`None`: no name).
+    ///
+    /// # Errors
+    /// `ValueError` when it has another name.
+    pub fn pointer<'n>(self, f: &Frame<'f>, name: impl Into<Option<&'n CStr>>) -> Result<NonNull<c_void>> {
+        f.api().capsule_data(self.live(), name.into())
+    }
+
+    /// What the pointer points to, when the capsule has this name.
+    ///
+    /// # Errors
+    /// `ValueError` when it has another name.
+    ///
+    /// # Safety
+    /// A capsule of this name points to a `T` that lives as long as it and that nobody changes.
+    pub unsafe fn reference<'n, T>(self, f: &Frame<'f>, name: impl Into<Option<&'n CStr>>) -> Result<&'f T> {
+        // SAFETY: the caller's promise; the frame keeps the capsule alive.
+        Ok(unsafe { self.pointer(f, name)?.cast().as_ref() })
+    }
+
+    /// Whether the capsule has this name.
+    pub fn is_valid<'n>(self, f: &Frame<'f>, name: impl Into<Option<&'n CStr>>) -> bool {
+        self.pointer(f, name).is_ok()
+    }
+}
