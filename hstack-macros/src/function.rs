@@ -192,7 +192,7 @@ impl Callee {
             statements.extend(quote!(let #variable: #shown = #convert;));
         }
         quote! {
-            static SIGNATURE: #m::Signature = #signature;
+            #signature
             let bound: #m::Bound<'_, #count> = SIGNATURE.bind(f, arguments)?;
             let [#(#slots),*] = bound.values;
             #statements

@@ -238,25 +238,32 @@ fn python_str(text: &str) -> String {
     out
 }
 
-/// `Signature { .. }` of the run-time part.
+/// The static `SIGNATURE` of the run-time part.
 pub fn runtime(krate: &syn::Path, name: &str, parameters: &[Parameter]) -> TokenStream {
     let named: Vec<_> =
         parameters.iter().filter(|p| !matches!(p.kind, Kind::Star | Kind::StarStar)).collect();
+    let count = named.len();
     let names = named.iter().map(|p| python_name(&p.name));
     let optional = named.iter().map(|p| p.default.is_some());
     let positional_only = named.iter().filter(|p| p.kind == Kind::PositionalOnly).count();
     let positional = named.iter().filter(|p| p.kind != Kind::KeywordOnly).count();
+    let required = named.iter().filter(|p| p.kind != Kind::KeywordOnly && p.default.is_none()).count();
+    let needs_keywords = named.iter().any(|p| p.kind == Kind::KeywordOnly && p.default.is_none());
     let star = parameters.iter().any(|p| p.kind == Kind::Star);
     let star_star = parameters.iter().any(|p| p.kind == Kind::StarStar);
+    let m = quote!(#krate::macros);
     quote! {
-        #krate::macros::Signature {
+        static NAMES: [#m::Interned; #count] = [#(#m::Interned::new(#names)),*];
+        static SIGNATURE: #m::Signature = #m::Signature {
             name: #name,
-            names: &[#(#names),*],
+            names: &NAMES,
             positional_only: #positional_only,
             positional: #positional,
+            required: #required,
             optional: &[#(#optional),*],
+            needs_keywords: #needs_keywords,
             star: #star,
             star_star: #star_star,
-        }
+        };
     }
 }

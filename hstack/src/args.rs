@@ -3,8 +3,10 @@
 use crate::error::{Error, Result};
 use crate::exceptions::TypeError;
 pub use crate::ffi::Arguments;
+use crate::ffi::Live;
 use crate::frame::Frame;
 use crate::handle::Handle;
+use crate::name::Interned;
 use crate::types::{Any, Dict, Tuple};
 
 /// A signature, as the macros write it.
@@ -12,13 +14,17 @@ pub struct Signature {
     /// The function's name as errors show it.
     pub name: &'static str,
     /// The names of the parameters, without `*args` and `**kwargs`: positional ones first.
-    pub names: &'static [&'static str],
+    pub names: &'static [Interned],
     /// How many of them are positional-only.
     pub positional_only: usize,
     /// How many of them can be given by position.
     pub positional: usize,
-    /// Which of them have a default.
+    /// How many of these have no default: they come first.
+    pub required: usize,
+    /// Which of [`Signature::names`] have a default.
     pub optional: &'static [bool],
+    /// Whether a keyword-only parameter has no default.
+    pub needs_keywords: bool,
     /// Whether there is `*args`.
     pub star: bool,
     /// Whether there is `**kwargs`.
@@ -35,50 +41,55 @@ pub struct Bound<'f, const N: usize> {
     pub star_star: Option<Handle<'f, Dict>>,
 }
 
+type Value<'f> = Option<Handle<'f, Any>>;
+
 impl Signature {
     /// Binds the arguments of a call.
     ///
+    /// Arguments by position alone are bound in line: the signature is a static, so what remains of
+    /// the tests is one comparison of the count, or two where there are defaults.
+    ///
     /// # Errors
     /// `TypeError`, worded as for a Python function.
-    #[inline]
+    #[inline(always)]
     pub fn bind<'f, const N: usize>(&self, f: &Frame<'f>, arguments: Arguments<'f>) -> Result<Bound<'f, N>> {
         let given = arguments.positional();
         let mut bound = Bound { values: [None; N], star: None, star_star: None };
-        if arguments.names().is_none()
-            && !self.star
+        let by_position = !self.star
             && !self.star_star
-            && given.len() == N
-            && self.positional == N
-        {
-            for (value, given) in bound.values.iter_mut().zip(given) {
-                *value = Some(*given);
+            && !self.needs_keywords
+            && arguments.names().is_none()
+            && given.len() >= self.required
+            && given.len() <= self.positional;
+        if by_position {
+            for (i, value) in bound.values.iter_mut().enumerate() {
+                *value = given.get(i).copied();
             }
             return Ok(bound);
         }
-        let (star, star_star) = self.bind_slow(f, arguments, &mut bound.values)?;
-        (bound.star, bound.star_star) = (star, star_star);
+        (bound.star, bound.star_star) = self.bind_any(f, arguments, &mut bound.values)?;
         Ok(bound)
     }
 
     #[inline(never)]
     #[allow(clippy::type_complexity)]
-    fn bind_slow<'f>(
+    fn bind_any<'f>(
         &self,
         f: &Frame<'f>,
         arguments: Arguments<'f>,
-        values: &mut [Option<Handle<'f, Any>>],
+        values: &mut [Value<'f>],
     ) -> Result<(Option<Handle<'f, Tuple>>, Option<Handle<'f, Dict>>)> {
         let given = arguments.positional();
-        let taken = given.len().min(self.positional);
-        for (value, given) in values.iter_mut().zip(&given[..taken]) {
+        let (own, rest) = given.split_at(given.len().min(self.positional));
+        for (value, given) in values.iter_mut().zip(own) {
             *value = Some(*given);
         }
-        let star = if self.star { Some(f.tuple_of(&given[taken..])?) } else { None };
+        let star = if self.star { Some(f.tuple_of(rest)?) } else { None };
         let star_star = if self.star_star { Some(f.dict()?) } else { None };
         if let Some(names) = arguments.names() {
             self.bind_keywords(f, names, arguments.keyword_values(f), values, star_star)?;
         }
-        if given.len() > self.positional && !self.star {
+        if !rest.is_empty() && !self.star {
             return Err(self.too_many(given.len(), values));
         }
         if values.iter().zip(self.optional).any(|(value, optional)| value.is_none() && !optional) {
@@ -92,72 +103,76 @@ impl Signature {
         f: &Frame<'f>,
         names: Handle<'f, Tuple>,
         given: &[Handle<'f, Any>],
-        values: &mut [Option<Handle<'f, Any>>],
+        values: &mut [Value<'f>],
         star_star: Option<Handle<'f, Dict>>,
     ) -> Result {
+        // Callers mostly keep the order of the signature: the search goes on behind the last hit.
+        let mut next = self.positional_only;
         for (i, value) in given.iter().enumerate() {
             let name = f.api().tuple_get(names.live(), i as isize)?;
-            let place = self.names.iter().position(|n| f.api().str_equals(name.live(), n));
-            match (place, star_star) {
-                (Some(place), _) if place >= self.positional_only => {
-                    if values[place].is_some() {
-                        let name = self.names[place];
-                        return Err(self.error(format!("got multiple values for argument '{name}'")));
-                    }
-                    values[place] = Some(*value);
+            match (self.place(f, name.live(), next), star_star) {
+                (Some(place), _) if values[place].is_some() => {
+                    let name = self.names[place].text();
+                    return Err(self.error(format!("got multiple values for argument '{name}'")));
                 }
-                (_, Some(dict)) => {
+                (Some(place), _) => {
+                    values[place] = Some(*value);
+                    next = place + 1;
+                }
+                (None, Some(dict)) => {
                     f.api().dict_set(dict.live(), name.live(), value.live())?;
                 }
-                (Some(_), None) => return Err(self.positional_as_keywords(f, names)),
-                (None, None) => {
-                    let name = f.api().utf8(name.live())?;
-                    // A positional-only parameter that comes by name is reported first, as in a `def`.
-                    if self.any_positional_only(f, names)? {
-                        return Err(self.positional_as_keywords(f, names));
-                    }
-                    return Err(self.error(format!("got an unexpected keyword argument '{name}'")));
-                }
+                (None, None) => return Err(self.unexpected(f, names, name.live())),
             }
         }
         Ok(())
     }
 
-    fn any_positional_only(&self, f: &Frame<'_>, names: Handle<'_, Tuple>) -> Result<bool> {
-        let count = f.api().tuple_len(names.live())?;
-        for i in 0..count {
-            let name = f.api().tuple_get(names.live(), i as isize)?;
-            if self.names[..self.positional_only].iter().any(|n| f.api().str_equals(name.live(), n)) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    /// Which parameter a keyword names: names are nearly always interned, so their identity comes
+    /// first.
+    fn place(&self, f: &Frame<'_>, name: Live<'_>, next: usize) -> Option<usize> {
+        let (first, count) = (self.positional_only, self.names.len());
+        (next..count)
+            .chain(first..next)
+            .find(|&i| self.names[i].live(f).is_ok_and(|known| known.raw() == name.raw()))
+            .or_else(|| (first..count).find(|&i| f.api().str_equals(name, self.names[i].text())))
     }
 
     #[cold]
-    fn positional_as_keywords(&self, f: &Frame<'_>, names: Handle<'_, Tuple>) -> Error {
-        let count = f.api().tuple_len(names.live()).unwrap_or(0);
-        let mut wrong = Vec::new();
-        for name in &self.names[..self.positional_only] {
-            for i in 0..count {
-                match f.api().tuple_get(names.live(), i as isize) {
-                    Ok(given) if f.api().str_equals(given.live(), name) => wrong.push(*name),
-                    _ => {}
-                }
-            }
+    fn unexpected(&self, f: &Frame<'_>, names: Handle<'_, Tuple>, name: Live<'_>) -> Error {
+        let given = |text: &str| {
+            let count = f.api().tuple_len(names.live()).unwrap_or(0);
+            (0..count).any(|i| {
+                let given = f.api().tuple_get(names.live(), i as isize);
+                given.is_ok_and(|given| f.api().str_equals(given.live(), text))
+            })
+        };
+        let (positional_only, others) = self.names.split_at(self.positional_only);
+        let wrong: Vec<&str> = positional_only.iter().map(Interned::text).filter(|n| given(n)).collect();
+        if !wrong.is_empty() {
+            return self.error(format!(
+                "got some positional-only arguments passed as keyword arguments: '{}'",
+                wrong.join(", ")
+            ));
         }
-        self.error(format!(
-            "got some positional-only arguments passed as keyword arguments: '{}'",
-            wrong.join(", ")
-        ))
+        match f.api().utf8(name) {
+            Ok(name) => {
+                let hint = match crate::suggest::closest(name, others.iter().map(Interned::text)) {
+                    Some(other) => format!(". Did you mean '{other}'?"),
+                    None => String::new(),
+                };
+                self.error(format!("got an unexpected keyword argument '{name}'{hint}"))
+            }
+            Err(error) => error,
+        }
     }
 
     #[cold]
-    fn too_many(&self, given: usize, values: &[Option<Handle<'_, Any>>]) -> Error {
-        let optional = self.optional[..self.positional].iter().filter(|o| **o).count();
-        let plural = if optional > 0 || self.positional != 1 { "s" } else { "" };
-        let takes = if optional > 0 {
-            format!("from {} to {}", self.positional - optional, self.positional)
+    fn too_many(&self, given: usize, values: &[Value<'_>]) -> Error {
+        let optional = self.required < self.positional;
+        let plural = if optional || self.positional != 1 { "s" } else { "" };
+        let takes = if optional {
+            format!("from {} to {}", self.required, self.positional)
         } else {
             self.positional.to_string()
         };
@@ -173,11 +188,11 @@ impl Signature {
     }
 
     #[cold]
-    fn missing(&self, values: &[Option<Handle<'_, Any>>]) -> Error {
+    fn missing(&self, values: &[Value<'_>]) -> Error {
         let missing = |from: usize, to: usize| -> Vec<String> {
             (from..to)
                 .filter(|&i| values[i].is_none() && !self.optional[i])
-                .map(|i| format!("'{}'", self.names[i]))
+                .map(|i| format!("'{}'", self.names[i].text()))
                 .collect()
         };
         let positional = missing(0, self.positional);

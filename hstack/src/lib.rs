@@ -31,6 +31,7 @@ pub mod private;
 mod recursion;
 mod run;
 mod signals;
+mod suggest;
 pub mod types;
 mod warnings;
 

@@ -39,7 +39,7 @@ impl<'f> Name<'f> for Handle<'f, Str> {
 impl<'f> Name<'f> for &'static Interned {
     #[inline(always)]
     fn named<R>(self, f: &Frame<'f>, g: impl FnOnce(Live<'_>) -> Result<R>) -> Result<R> {
-        g(f.cached(&self.index, |f| f.api().interned(self.text))?)
+        g(self.live(f)?)
     }
 }
 
@@ -63,6 +63,17 @@ impl Interned {
     /// A name.
     pub const fn new(text: &'static str) -> Self {
         Interned { text, index: Index::new() }
+    }
+
+    /// The text.
+    pub(crate) const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// The interned str of this interpreter. Equal texts share a place in the table of an interpreter.
+    #[inline(always)]
+    pub(crate) fn live<'a>(&'static self, f: &'a Frame<'_>) -> Result<Live<'a>> {
+        f.cached_at(self.index.get_shared(self.text), |f| f.api().interned(self.text))
     }
 }
 

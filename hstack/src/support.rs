@@ -19,6 +19,7 @@ use crate::error::{Error, Result, in_argument};
 use crate::exceptions::AttributeError;
 use crate::frame::Frame;
 use crate::handle::Handle;
+pub use crate::name::Interned;
 use crate::types::{Any, Module};
 
 /// Converts an argument; an error names it.

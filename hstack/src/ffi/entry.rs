@@ -16,6 +16,7 @@ use crate::handle::Handle;
 use crate::types::{Any, Module};
 use core::ffi::{c_int, c_void};
 use hstack_sys::{ABI_VERSION, Context, ModuleDef, Ref, Status};
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -50,7 +51,10 @@ pub(super) fn context_for_collector(this: Ref) -> Ctx {
 #[inline(never)]
 fn resolve_or_panic(this: Option<Ref>) -> *const Context {
     let context = resolve(this);
-    assert!(!context.is_null(), "an entry point was called from an interpreter that has not imported its module");
+    assert!(
+        !context.is_null(),
+        "an entry point was called from an interpreter that has not imported its module"
+    );
     context
 }
 
@@ -179,41 +183,44 @@ pub unsafe fn lent<'f, T>(_: &Frame<'f>, r: Ref) -> Handle<'f, T> {
 }
 
 /// Runs a body with the references that the interpreter passed, translated where a wrapping provider
-/// wants it.
+/// wants it. The body stands here once, so that it is inlined.
 ///
 /// # Safety
 /// As [`run`]; `references` are alive until the entry returns.
 #[inline(always)]
 unsafe fn run_with<const N: usize>(
-    references: [Ref; N],
+    mut references: [Ref; N],
     body: impl for<'f> FnOnce(&mut Frame<'f>, [Ref; N]) -> Result<Returned>,
 ) -> Option<Ref> {
     // SAFETY: the caller's promise.
     unsafe {
         let ctx = context(Some(references[0]));
-        if !ctx.get().hooks.is_null() {
-            return hooked(ctx, &references, |translated| {
-                let mut array = references;
-                array.copy_from_slice(translated);
-                run_in(ctx, |f| body(f, array).map(Returned::into_code))
-            });
+        let hooked = !ctx.get().hooks.is_null();
+        if hooked {
+            enter_hooks(ctx, &mut references);
         }
-        run_in(ctx, |f| body(f, references).map(Returned::into_code))
+        let result = run_in(ctx, |f| body(f, references).map(Returned::into_code));
+        if hooked { leave_hooks(ctx, &references, result) } else { result }
     }
 }
 
-/// Translates references at both borders of an entry.
+/// Translates references at the start of an entry.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn hooked(ctx: Ctx, references: &[Ref], body: impl FnOnce(&[Ref]) -> Option<Ref>) -> Option<Ref> {
-    // SAFETY: hooks that are not null are the provider's; `translated` has room for all.
+unsafe fn enter_hooks(ctx: Ctx, references: &mut [Ref]) {
+    let given = references.to_vec();
+    // SAFETY: hooks that are not null are the provider's; `references` has room for as many.
     unsafe {
-        let hooks = &*ctx.get().hooks;
-        let mut translated = references.to_vec();
-        (hooks.enter)(references.as_ptr(), references.len(), translated.as_mut_ptr(), ctx.as_ptr());
-        let result = body(&translated);
-        (hooks.leave)(translated.as_ptr(), translated.len(), result, ctx.as_ptr())
+        ((*ctx.get().hooks).enter)(given.as_ptr(), given.len(), references.as_mut_ptr(), ctx.as_ptr());
     }
+}
+
+/// Translates the result at the end.
+#[cold]
+#[inline(never)]
+unsafe fn leave_hooks(ctx: Ctx, translated: &[Ref], result: Option<Ref>) -> Option<Ref> {
+    // SAFETY: as above.
+    unsafe { ((*ctx.get().hooks).leave)(translated.as_ptr(), translated.len(), result, ctx.as_ptr()) }
 }
 
 /// [`hstack_sys::Convention::NoArguments`]
@@ -255,49 +262,56 @@ pub unsafe fn arguments(
     names: Option<Ref>,
     body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result<Returned>,
 ) -> Option<Ref> {
-    // SAFETY: the interpreter lends `count` arguments and as many as there are names.
+    // SAFETY: the interpreter lends `count` arguments and as many as there are names; what a provider
+    // translated lives until the body is done.
     unsafe {
         let ctx = context(Some(this));
-        if !ctx.get().hooks.is_null() {
-            return arguments_hooked(ctx, this, arguments, count as usize, names, body);
+        let mut call = Call { this, arguments, names };
+        let hooked = !ctx.get().hooks.is_null();
+        let mut translated = ManuallyDrop::new(Vec::new());
+        if hooked {
+            *translated = enter_call(ctx, &mut call, count as usize);
         }
-        run_in(ctx, |f| {
-            let this = lent(f, this);
-            let arguments = Arguments::new(arguments, count as usize, names);
-            body(f, this, arguments).map(Returned::into_code)
-        })
+        let result = run_in(ctx, |f| {
+            let arguments = Arguments::new(call.arguments, count as usize, call.names);
+            body(f, lent(f, call.this), arguments).map(Returned::into_code)
+        });
+        if hooked { leave_call(ctx, ManuallyDrop::into_inner(translated), result) } else { result }
+    }
+}
+
+/// What the interpreter passed.
+struct Call {
+    this: Ref,
+    arguments: *const Ref,
+    names: Option<Ref>,
+}
+
+/// Translates a call: the result holds what `call` points at from now on.
+#[cold]
+#[inline(never)]
+unsafe fn enter_call(ctx: Ctx, call: &mut Call, count: usize) -> Vec<Ref> {
+    // SAFETY: as in `arguments`.
+    unsafe {
+        let mut all = vec![call.this];
+        all.extend(call.names);
+        let first = all.len();
+        let length = |names| enter(ctx, |f| f.api().tuple_len(Live::new(names)).unwrap_or(0));
+        let total = count + call.names.map_or(0, length);
+        if total > 0 {
+            all.extend_from_slice(std::slice::from_raw_parts(call.arguments, total));
+        }
+        enter_hooks(ctx, &mut all);
+        *call = Call { this: all[0], arguments: all[first..].as_ptr(), names: call.names.map(|_| all[1]) };
+        all
     }
 }
 
 #[cold]
 #[inline(never)]
-unsafe fn arguments_hooked(
-    ctx: Ctx,
-    this: Ref,
-    arguments: *const Ref,
-    count: usize,
-    names: Option<Ref>,
-    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result<Returned>,
-) -> Option<Ref> {
-    // SAFETY: as in `arguments`; the translated array lives until the body is done.
-    unsafe {
-        let mut all = vec![this];
-        all.extend(names);
-        let keywords =
-            names.map_or(0, |names| enter(ctx, |f| f.api().tuple_len(Live::new(names)).unwrap_or(0)));
-        let total = count + keywords;
-        if total > 0 {
-            all.extend_from_slice(std::slice::from_raw_parts(arguments, total));
-        }
-        hooked(ctx, &all, |all| {
-            run_in(ctx, |f| {
-                let names_translated = names.map(|_| all[1]);
-                let first = 1 + usize::from(names.is_some());
-                let arguments = Arguments::new(all[first..].as_ptr(), count, names_translated);
-                body(f, lent(f, all[0]), arguments).map(Returned::into_code)
-            })
-        })
-    }
+unsafe fn leave_call(ctx: Ctx, translated: Vec<Ref>, result: Option<Ref>) -> Option<Ref> {
+    // SAFETY: as in `arguments`.
+    unsafe { leave_hooks(ctx, &translated, result) }
 }
 
 /// The body of `ModuleDef::attach`: remembers the context, then fills the module.

@@ -7,8 +7,9 @@ use super::{Ctx, Home};
 use crate::frame::Frame;
 use core::ffi::{c_int, c_void};
 use hstack_sys::{Context, Ref, VisitFn};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 const CHUNK: usize = 64;
 const CHUNKS: usize = 64;
@@ -17,6 +18,13 @@ const CHUNKS: usize = 64;
 pub(crate) struct Index(AtomicUsize);
 
 static NEXT: AtomicUsize = AtomicUsize::new(1);
+static SHARED: Mutex<BTreeMap<&'static str, usize>> = Mutex::new(BTreeMap::new());
+
+fn next() -> usize {
+    let n = NEXT.fetch_add(1, Ordering::Relaxed);
+    assert!(n < CHUNK * CHUNKS, "too many statics with per-interpreter values");
+    n
+}
 
 impl Index {
     pub(crate) const fn new() -> Self {
@@ -31,10 +39,26 @@ impl Index {
         }
     }
 
+    /// The place of a name: indices with the same text have one.
+    #[inline(always)]
+    pub(crate) fn get_shared(&self, text: &'static str) -> usize {
+        match self.0.load(Ordering::Relaxed) {
+            0 => self.share(text),
+            n => n,
+        }
+    }
+
+    #[cold]
+    fn share(&self, text: &'static str) -> usize {
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        let n = *shared.entry(text).or_insert_with(next);
+        self.0.store(n, Ordering::Relaxed);
+        n
+    }
+
     #[cold]
     fn assign(&self) -> usize {
-        let n = NEXT.fetch_add(1, Ordering::Relaxed);
-        assert!(n < CHUNK * CHUNKS, "too many statics with per-interpreter values");
+        let n = next();
         match self.0.compare_exchange(0, n, Ordering::Relaxed, Ordering::Relaxed) {
             Ok(_) => n,
             Err(other) => other,
@@ -240,7 +264,16 @@ impl<'f> Frame<'f> {
         index: &Index,
         make: impl FnOnce(&'a Frame<'f>) -> crate::Result<crate::convert::Temp<'a, 'f>>,
     ) -> crate::Result<super::Live<'a>> {
-        let place = index.get();
+        self.cached_at(index.get(), make)
+    }
+
+    /// The cached reference at a place.
+    #[inline(always)]
+    pub(crate) fn cached_at<'a>(
+        &'a self,
+        place: usize,
+        make: impl FnOnce(&'a Frame<'f>) -> crate::Result<crate::convert::Temp<'a, 'f>>,
+    ) -> crate::Result<super::Live<'a>> {
         match std::ptr::NonNull::new(self.state().references.get(place).cast()) {
             // SAFETY: the table keeps it alive; it is cleared when no frame is left.
             Some(r) => Ok(unsafe { super::Live::new(Ref(r)) }),
