@@ -345,7 +345,7 @@ pub fn entry(
             quote!(NoArguments),
             quote! {
                 unsafe extern "C" fn #name(this: #m::Ref, _: ::core::option::Option<#m::Ref>) -> ::core::option::Option<#m::Ref> {
-                    unsafe { #m::no_arguments(this, |f, this| { let _ = this; #before #finish }) }
+                    unsafe { #m::no_arguments(this, #[inline(always)] |f, this| { let _ = this; #before #finish }) }
                 }
             },
         )
@@ -355,7 +355,7 @@ pub fn entry(
             quote!(OneArgument),
             quote! {
                 unsafe extern "C" fn #name(this: #m::Ref, argument: #m::Ref) -> ::core::option::Option<#m::Ref> {
-                    unsafe { #m::one_argument(this, argument, |f, this, argument| { let _ = this; #before #bind #finish }) }
+                    unsafe { #m::one_argument(this, argument, #[inline(always)] |f, this, argument| { let _ = this; #before #bind #finish }) }
                 }
             },
         )
@@ -370,7 +370,7 @@ pub fn entry(
                     count: isize,
                     names: ::core::option::Option<#m::Ref>,
                 ) -> ::core::option::Option<#m::Ref> {
-                    unsafe { #m::arguments(this, arguments, count, names, |f, this, arguments| { let _ = this; #before #bind #finish }) }
+                    unsafe { #m::arguments(this, arguments, count, names, #[inline(always)] |f, this, arguments| { let _ = this; #before #bind #finish }) }
                 }
             },
         )

@@ -15,6 +15,19 @@ pub enum Counting {
     Immortal32 = 2,
 }
 
+/// How a provider lays out small numbers, when an extension may read them in line.
+#[repr(u32)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Numbers {
+    /// Not published: call the table.
+    Unknown = 0,
+    /// At [`Accelerators::number_offset`]: of an int a signed word that counts its 32-bit digits, with
+    /// the sign of the int, and then the digits, lowest first; of a float its `f64`.
+    Signed = 1,
+    /// The same, but the word is `digits << 3 | 1 - sign`.
+    Tagged = 2,
+}
+
 /// Facts that a provider may publish. All zero means: call the table.
 ///
 /// Debug and trace contexts publish none, and so does a provider on a version that it does not know.
@@ -27,12 +40,22 @@ pub struct Accelerators {
     pub type_offset: u32,
     /// Called with a reference whose count has reached zero.
     pub deallocate: Option<unsafe extern "C" fn(Ref)>,
+    /// How an object whose type is exactly `int` or `float` keeps its value; wants `type_offset`.
+    pub numbers: Numbers,
+    /// Where it does, in bytes.
+    pub number_offset: u32,
     /// Always zero in this version.
-    pub reserved: [usize; 14],
+    pub reserved: [usize; 13],
 }
 
 impl Accelerators {
     /// Nothing published.
-    pub const NONE: Accelerators =
-        Accelerators { counting: Counting::Unknown, type_offset: 0, deallocate: None, reserved: [0; 14] };
+    pub const NONE: Accelerators = Accelerators {
+        counting: Counting::Unknown,
+        type_offset: 0,
+        deallocate: None,
+        numbers: Numbers::Unknown,
+        number_offset: 0,
+        reserved: [0; 13],
+    };
 }

@@ -9,9 +9,7 @@ use crate::types::{Any, Bool};
 
 #[inline(always)]
 fn read(f: &Frame<'_>, object: Live<'_>) -> Result<f64> {
-    let mut value = 0.0;
-    f.api().float_as_f64(object, &mut value)?;
-    Ok(value)
+    f.api().read_float(object)
 }
 
 macro_rules! float {
@@ -25,6 +23,10 @@ macro_rules! float {
             fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
                 Ok(read(f, temp.live())? as $ty)
             }
+            fn vec_from_py(f: &Frame<'f>, object: Handle<'f, Any>, kinds: u32) -> Option<Result<Vec<Self>>> {
+                let values = super::int::exact_list(f, object, kinds)?.to_f64s(f);
+                Some(values.map(|values| values.into_iter().map(|value| value as $ty).collect()))
+            }
         }
         impl FromPyOwned for $ty {}
 
@@ -32,6 +34,12 @@ macro_rules! float {
             #[inline(always)]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 f.api().float_from_f64(self.into())
+            }
+            fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                f.api().list_of_f64(&items.into_iter().map(f64::from).collect::<Vec<_>>())
+            }
+            fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
+                Some(f.api().list_of_f64(&items.iter().map(|&item| item.into()).collect::<Vec<_>>()))
             }
         }
         impl<'f> ToPy<'f> for &$ty {

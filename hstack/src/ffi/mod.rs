@@ -19,6 +19,7 @@ mod export;
 mod home;
 pub mod instance;
 mod lift;
+mod number;
 mod memory;
 mod slice;
 pub mod slots;

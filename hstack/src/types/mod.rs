@@ -132,6 +132,6 @@ impl<'f> Frame<'f> {
     #[inline(always)]
     fn has_type(&self, object: Handle<'f, Any>, class: Constant) -> bool {
         let class: Handle<Type> = self.known_constant(class);
-        self.api().has_type(object.live(), class.live())
+        self.is_exactly(object.live(), class.live()) || self.api().has_type(object.live(), class.live())
     }
 }

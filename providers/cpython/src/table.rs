@@ -1,13 +1,13 @@
 //! The context: every function of the table, and which of them are the interpreter's own.
 
-use crate::facts::facts;
+use crate::facts::{IntLayout, facts};
 use crate::functions;
 use crate::home::resolve;
 use crate::{capi, owned};
 use core::ffi::{c_char, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::AtomicPtr;
-use hstack_sys::{ABI_VERSION, Accelerators, CONSTANT_CAPACITY, Context, Counting, Ref, for_each_function};
+use hstack_sys::{ABI_VERSION, Accelerators, CONSTANT_CAPACITY, Context, Counting, Numbers, Ref, for_each_function};
 use std::sync::OnceLock;
 
 macro_rules! fill {
@@ -39,13 +39,20 @@ fn name() -> *const c_char {
 
 fn accelerators() -> Accelerators {
     let facts = facts();
-    if facts.counting == Counting::Unknown {
-        return Accelerators::NONE;
-    }
+    // Numbers are immutable, so their layout is all that has to be known to read them; an unknown
+    // version has none, and neither has PyPy.
+    let numbers = match facts.int {
+        IntLayout::Signed if facts.float => Numbers::Signed,
+        IntLayout::Tagged if facts.float => Numbers::Tagged,
+        _ => return Accelerators::NONE,
+    };
+    let counts = facts.counting != Counting::Unknown;
     Accelerators {
         counting: facts.counting,
         type_offset: facts.type_offset as u32,
-        deallocate: Some(deallocate),
+        deallocate: counts.then_some(deallocate as unsafe extern "C" fn(Ref)),
+        numbers,
+        number_offset: facts.header as u32,
         ..Accelerators::NONE
     }
 }

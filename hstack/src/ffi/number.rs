@@ -1,0 +1,59 @@
+//! Reading numbers in line, where the provider says how.
+
+use super::{Api, Live};
+use crate::error::Result;
+use hstack_sys::{Constant, Numbers};
+
+impl Api<'_, '_> {
+    /// The value of an int, or of `__index__()`.
+    #[inline(always)]
+    pub(crate) fn read_int(self, object: Live<'_>) -> Result<i64> {
+        if let Some(value) = self.small_int(object) {
+            return Ok(value);
+        }
+        let mut value = 0;
+        self.int_as_i64(object, &mut value)?;
+        Ok(value)
+    }
+
+    /// The value of a float, or of what converts to one.
+    #[inline(always)]
+    pub(crate) fn read_float(self, object: Live<'_>) -> Result<f64> {
+        let ctx = self.0.ctx();
+        let accelerators = &ctx.get().accelerators;
+        if accelerators.numbers != Numbers::Unknown && self.is_constant(object, Constant::Float) {
+            // SAFETY: the provider publishes where a float keeps its value.
+            return Ok(unsafe { object.raw().0.as_ptr().byte_add(accelerators.number_offset as usize).cast::<f64>().read() });
+        }
+        let mut value = 0.0;
+        self.float_as_f64(object, &mut value)?;
+        Ok(value)
+    }
+
+    /// The value of an int of at most one digit.
+    #[inline(always)]
+    fn small_int(self, object: Live<'_>) -> Option<i64> {
+        let ctx = self.0.ctx();
+        let accelerators = &ctx.get().accelerators;
+        if accelerators.numbers == Numbers::Unknown || !self.is_constant(object, Constant::Int) {
+            return None;
+        }
+        // SAFETY: the provider publishes where an int keeps its words, and how; a digit follows the
+        // first word of every int, zero too.
+        let (word, digit) = unsafe {
+            let word = object.raw().0.as_ptr().byte_add(accelerators.number_offset as usize).cast::<usize>();
+            (word.read(), i64::from(word.add(1).cast::<u32>().read()))
+        };
+        if accelerators.numbers == Numbers::Tagged {
+            (word < 16).then(|| (1 - (word & 3) as i64) * digit)
+        } else {
+            (word.wrapping_add(1) <= 2).then(|| if word == 0 { 0 } else { word as isize as i64 * digit })
+        }
+    }
+
+    /// Whether an object's type is exactly this constant.
+    #[inline(always)]
+    fn is_constant(self, object: Live<'_>, class: Constant) -> bool {
+        self.0.constant_live(class).is_some_and(|class| self.0.is_exactly(object, class))
+    }
+}
