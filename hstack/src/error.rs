@@ -4,7 +4,7 @@ use crate::convert::{Temp, ToPy};
 use crate::exceptions::{BaseException, ExceptionType, SystemError, TypeError};
 use crate::ffi::{Found, Live};
 use crate::frame::Frame;
-use crate::handle::{Global, Handle, PyType};
+use crate::handle::{Global, Handle};
 use crate::types::{Any, Type};
 use std::borrow::Cow;
 use std::fmt;
@@ -317,7 +317,3 @@ pub(crate) fn in_argument(f: &Frame<'_>, name: &str, mut error: Error) -> Error 
         }
     })
 }
-
-/// Checks that a type is an exception type, for [`crate::exception!`].
-#[doc(hidden)]
-pub const fn assert_exception<E: ExceptionType + PyType>() {}

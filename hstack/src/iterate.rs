@@ -9,7 +9,10 @@ use crate::exceptions::RuntimeError;
 use crate::ffi::Found;
 use crate::frame::{Frame, Scope};
 use crate::handle::{Derived, Handle, PyType};
-use crate::types::{Any, Dict, List, Tuple};
+use crate::types::{
+    Any, ByteArray, Bytes, Dict, FrozenSet, List, Mapping, MappingProxy, MemoryView, Range as PyRange, Sequence, Set,
+    Str, Tuple,
+};
 use std::ops::{ControlFlow, Range, RangeInclusive};
 
 /// What [`for_each!`](crate::for_each) can run over.
@@ -132,6 +135,25 @@ impl<'f> Iterable<'f> for Handle<'f, Iter> {
         }
     }
 }
+
+macro_rules! by_protocol {
+    ($($ty:ident)*) => { $(
+        /// The iterator protocol.
+        impl<'f> Iterable<'f> for Handle<'f, $ty> {
+            type Item<'s> = Handle<'s, Any>;
+
+            fn for_each<B, E: From<Error>>(
+                self,
+                f: &Frame<'f>,
+                g: impl for<'s> FnMut(&Scope<'s, 'f>, Handle<'s, Any>) -> Result<ControlFlow<B>, E>,
+            ) -> Result<Option<B>, E> {
+                Iterable::for_each(self.as_any(), f, g)
+            }
+        }
+    )* };
+}
+by_protocol!(Set FrozenSet Sequence Mapping MappingProxy MemoryView Str Bytes ByteArray);
+by_protocol!(PyRange);
 
 macro_rules! rust {
     ($([$($generics:tt)*] $ty:ty => $item:ty;)*) => { $(

@@ -1,20 +1,60 @@
-//! Vectors, maps and sets.
+//! Vectors, slices and arrays.
 
 use super::{FromPy, FromPyOwned, Temp, ToPy};
-use crate::error::Result;
-use crate::exceptions::TypeError;
+use crate::error::{Error, Result};
+use crate::exceptions::{TypeError, ValueError};
 use crate::frame::Frame;
 use crate::handle::Handle;
-use crate::types::{Any, Str};
+use crate::types::{Any, List};
+use hstack_sys::kind;
+use std::cell::Cell;
 
-/// Any iterable but a str, whose letters are rarely meant.
+/// How many items of a list are asked for at once.
+const CHUNK: usize = 32;
+
+/// All items of a list.
+pub(crate) fn vec_from_list<'f, T: FromPy<'f>>(f: &Frame<'f>, list: Handle<'f, List>) -> Result<Vec<T>> {
+    if let Some(done) = T::vec_from_py(f, *list, kind::LIST) {
+        return done;
+    }
+    let mut items = Vec::with_capacity(list.len(f)?);
+    let mut chunk = [const { None }; CHUNK];
+    // The end is found, not computed: converting an item may change the list.
+    while f.api().list_chunk(list.live(), items.len(), &mut chunk)? > 0 {
+        for item in chunk.iter_mut().map_while(Option::take) {
+            items.push(T::from_temp(f, item)?);
+        }
+    }
+    Ok(items)
+}
+
+/// A list of converted items.
+pub(super) fn list_of<'a, 'f, T: ToPy<'f>>(
+    f: &'a Frame<'f>,
+    items: impl IntoIterator<Item = T>,
+) -> Result<Temp<'a, 'f>> {
+    let list = f.api().list_of(&[])?;
+    for item in items {
+        item.lend(f, |item| f.api().list_append(list.live(), item))?;
+    }
+    Ok(list)
+}
+
+/// Any iterable but a str, whose letters are rarely meant, and a dict, whose values would be lost.
 impl<'f, T: FromPy<'f>> FromPy<'f> for Vec<T> {
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
-        if object.is_instance_of::<Str>(f) {
-            return Err(TypeError::new_err("expected a sequence, got str"));
+        let kinds = object.kinds(f);
+        if kinds & (kind::STR | kind::DICT) != 0 {
+            return Err(not_a_sequence(if kinds & kind::STR != 0 { "str" } else { "dict" }));
         }
-        let mut items = Vec::new();
+        if let Some(list) = super::int::exact_list(f, object, kinds) {
+            return vec_from_list(f, list);
+        }
+        if let Some(done) = T::vec_from_py(f, object, kinds) {
+            return done;
+        }
         let iterator = object.try_iter(f)?;
+        let mut items = Vec::new();
         while let Some(item) = iterator.next(f)? {
             items.push(item);
         }
@@ -23,12 +63,107 @@ impl<'f, T: FromPy<'f>> FromPy<'f> for Vec<T> {
 }
 impl<T: FromPyOwned> FromPyOwned for Vec<T> {}
 
+#[cold]
+fn not_a_sequence(got: &str) -> Error {
+    TypeError::new_err(format!("expected a sequence, got {got}"))
+}
+
+/// A sequence of exactly this length.
+impl<'f, T: FromPy<'f>, const N: usize> FromPy<'f> for [T; N] {
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        Vec::from_py(f, object)?.try_into().map_err(|items: Vec<T>| {
+            ValueError::new_err(format!("expected a sequence of length {N}, got one of {}", items.len()))
+        })
+    }
+}
+impl<T: FromPyOwned, const N: usize> FromPyOwned for [T; N] {}
+
+impl<'f, T: FromPy<'f>> FromPy<'f> for Box<[T]> {
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        Vec::from_py(f, object).map(Vec::into_boxed_slice)
+    }
+}
+impl<T: FromPyOwned> FromPyOwned for Box<[T]> {}
+
+/// A list; bytes of `u8`.
 impl<'f, T: ToPy<'f>> ToPy<'f> for Vec<T> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-        let list = f.api().list_of(&[])?;
-        for item in self {
-            item.lend(f, |item| f.api().list_append(list.live(), item))?;
+        T::vec_to_temp(self, f)
+    }
+}
+
+/// A list; bytes of `u8`.
+impl<'f, T: ToPy<'f>> ToPy<'f> for Box<[T]> {
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        T::vec_to_temp(self.into_vec(), f)
+    }
+}
+
+/// A list; bytes of `u8`.
+impl<'f, T: ToPy<'f>, const N: usize> ToPy<'f> for [T; N] {
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        match T::slice_to_temp(&self, f) {
+            Some(done) => done,
+            None => list_of(f, self),
         }
-        Ok(list)
+    }
+}
+
+/// A list; bytes of `u8`.
+impl<'f, 'x, T: ToPy<'f>> ToPy<'f> for &'x [T]
+where
+    &'x T: ToPy<'f>,
+{
+    #[inline]
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        match T::slice_to_temp(self, f) {
+            Some(done) => done,
+            None => list_of(f, self),
+        }
+    }
+}
+
+macro_rules! borrowed {
+    ($([$($generics:tt)*] $ty:ty;)*) => { $(
+        /// A list; bytes of `u8`.
+        impl<'f, 'x, T: ToPy<'f>, $($generics)*> ToPy<'f> for &'x $ty
+        where
+            &'x T: ToPy<'f>,
+        {
+            #[inline]
+            fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                self[..].to_temp(f)
+            }
+        }
+    )* };
+}
+borrowed! {
+    [] Vec<T>;
+    [] Box<[T]>;
+    [const N: usize] [T; N];
+}
+
+/// Its value.
+impl<'f, T: FromPy<'f>> FromPy<'f> for Cell<T> {
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        T::from_py(f, object).map(Cell::new)
+    }
+    fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
+        T::from_temp(f, temp).map(Cell::new)
+    }
+}
+impl<T: FromPyOwned> FromPyOwned for Cell<T> {}
+
+/// Its value.
+impl<'f, T: ToPy<'f> + Copy> ToPy<'f> for Cell<T> {
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        self.get().to_temp(f)
+    }
+}
+/// Its value.
+impl<'f, T: ToPy<'f> + Copy> ToPy<'f> for &Cell<T> {
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        self.get().to_temp(f)
     }
 }

@@ -152,7 +152,7 @@ impl From<Box<dyn std::error::Error + Send + Sync>> for Error {
 }
 
 /// "message", and what caused it, as `anyhow` and `eyre` show it, too.
-fn chain(mut text: String, mut cause: Option<&(dyn std::error::Error + 'static)>) -> String {
+pub(super) fn chain(mut text: String, mut cause: Option<&(dyn std::error::Error + 'static)>) -> String {
     let mut heading = "\n\nCaused by:";
     while let Some(error) = cause {
         text = format!("{text}{heading}\n    {error}");

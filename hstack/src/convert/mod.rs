@@ -9,9 +9,20 @@ mod traits;
 pub use temp::Temp;
 pub use traits::{FromPy, FromPyOwned, ToPy};
 
+#[cfg(feature = "anyhow")]
+mod anyhow;
+mod bytes;
 mod collections;
 mod error;
+#[cfg(feature = "eyre")]
+mod eyre;
 mod float;
 mod int;
+mod map;
+mod net;
+mod path;
 mod string;
+mod time;
 mod tuple;
+
+pub(crate) use collections::vec_from_list;

@@ -1,11 +1,13 @@
-//! Text and bytes.
+//! Text.
 
 use super::{FromPy, FromPyOwned, Temp, ToPy};
 use crate::error::Result;
+use crate::exceptions::ValueError;
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::{Any, Bytes, Str};
 use std::borrow::Cow;
+use std::ffi::{CStr, CString};
 
 /// Borrowed for the frame, which keeps the str alive.
 impl<'f> FromPy<'f> for &'f str {
@@ -15,11 +17,11 @@ impl<'f> FromPy<'f> for &'f str {
     }
 }
 
-/// Borrowed for the frame, which keeps the bytes object alive.
-impl<'f> FromPy<'f> for &'f [u8] {
+/// Borrowed for the frame, which keeps the str alive.
+impl<'f> FromPy<'f> for Cow<'f, str> {
     #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
-        object.cast::<Bytes>(f)?.as_bytes(f)
+        <&str>::from_py(f, object).map(Cow::Borrowed)
     }
 }
 
@@ -35,27 +37,87 @@ impl<'f> FromPy<'f> for String {
 }
 impl FromPyOwned for String {}
 
+impl<'f> FromPy<'f> for Box<str> {
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        <&str>::from_py(f, object).map(Into::into)
+    }
+    fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
+        String::from_temp(f, temp).map(Into::into)
+    }
+}
+impl FromPyOwned for Box<str> {}
+
+/// A str of one character.
+impl<'f> FromPy<'f> for char {
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        let text = object.cast::<Str>(f)?;
+        if text.len(f)? != 1 {
+            return Err(ValueError::new_err("expected a str of one character"));
+        }
+        text.char_at(f, 0)
+    }
+    fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
+        f.scope(|s| char::from_py(s, s.adopt(temp)))
+    }
+}
+impl FromPyOwned for char {}
+
+impl<'f> ToPy<'f> for char {
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        f.api().str_from(self.encode_utf8(&mut [0; 4]))
+    }
+}
+impl<'f> ToPy<'f> for &char {
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        (*self).to_temp(f)
+    }
+}
+
+/// A str, as UTF-8, or a bytes object. A NUL inside is a `ValueError`.
+impl<'f> FromPy<'f> for CString {
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        match object.try_cast::<Bytes>(f) {
+            Some(bytes) => Ok(CString::new(bytes.as_bytes(f)?)?),
+            None => Ok(CString::new(<&str>::from_py(f, object)?)?),
+        }
+    }
+    fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
+        f.scope(|s| CString::from_py(s, s.adopt(temp)))
+    }
+}
+impl FromPyOwned for CString {}
+
 macro_rules! text {
-    ($($(#[$meta:meta])* [$($life:lifetime)?] $ty:ty;)*) => { $(
-        $(#[$meta])*
-        impl<'f $(, $life)?> ToPy<'f> for $ty {
+    ($($ty:ty => $get:ident;)*) => { $(
+        impl<'f> ToPy<'f> for $ty {
             #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-                f.api().str_from(self.as_ref())
+                let text: &str = self.$get();
+                f.api().str_from(text)
             }
         }
     )* };
 }
 text! {
-    [] &str;
-    [] String;
-    [] &String;
-    ['x] Cow<'x, str>;
+    &str => as_ref;
+    &&str => as_ref;
+    String => as_ref;
+    &String => as_ref;
+    Cow<'_, str> => as_ref;
+    &Cow<'_, str> => as_ref;
+    Box<str> => as_ref;
+    &Box<str> => as_ref;
 }
 
-impl<'f> ToPy<'f> for &[u8] {
-    #[inline]
-    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-        f.api().bytes_of(self)
-    }
+macro_rules! c_text {
+    ($($ty:ty)*) => { $(
+        /// A str of UTF-8. `UnicodeDecodeError` when it is none.
+        impl<'f> ToPy<'f> for $ty {
+            fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                let text: &CStr = self.as_ref();
+                f.api().decode(text.to_bytes(), c"utf-8", c"strict")
+            }
+        }
+    )* };
 }
+c_text!(&CStr CString &CString Cow<'_, CStr> &Cow<'_, CStr>);

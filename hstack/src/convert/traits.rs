@@ -2,7 +2,7 @@
 
 use super::Temp;
 use crate::error::Result;
-use crate::ffi::Live;
+use crate::ffi::{Found, Live};
 use crate::frame::Frame;
 use crate::handle::{Handle, PyType};
 use crate::types::Any;
@@ -12,6 +12,31 @@ use crate::types::Any;
 /// Numbers, `String`, `Vec` and the like copy what they need and take no slot in the frame; handles,
 /// `&'f str` and `&'f [u8]` keep the object alive and take one. Implement [`FromPy::from_py`], or
 /// derive the trait for structs and enums.
+///
+/// | Rust | from Python | to Python |
+/// |---|---|---|
+/// | `i8` to `i128`, `u8` to `u128`, `isize`, `usize`, `NonZero` | int or `__index__` | int |
+/// | `f64`, `f32` | float, `__float__`, `__index__` | float |
+/// | `bool`, `()` | bool, anything | bool, `None` |
+/// | `&'f str`, `Cow<'f, str>`, `String`, `Box<str>` | str | str |
+/// | `char` | str of one character | str |
+/// | `CString`, `&CStr` | str or bytes (owned only) | str |
+/// | `&'f [u8]` | bytes | bytes |
+/// | `Cow<'f, [u8]>`, `Vec<u8>`, `[u8; N]` | bytes, bytearray (the last two: any sequence, too) | bytes |
+/// | `Vec<T>`, `Box<[T]>`, `[T; N]`, `&[T]` | any iterable but str and dict (owned only) | list |
+/// | tuples up to twelve | tuple of that length | tuple |
+/// | `Option<T>`, `Cell<T>` | `None` or `T`, `T` | the same |
+/// | `HashMap`, `BTreeMap` | dict or mapping | dict |
+/// | `HashSet`, `BTreeSet` | set or frozenset | set |
+/// | `OsString`, `OsStr` | str | str |
+/// | `PathBuf`, `Path` | str, bytes, `__fspath__` | `pathlib.Path` |
+/// | `Duration`, `SystemTime` | `timedelta`, aware `datetime` | the same |
+/// | `IpAddr`, `Ipv4Addr`, `Ipv6Addr` | `ipaddress` object or str | `ipaddress` object |
+/// | `Handle`, `Global` | an object of its type | the object |
+/// | [`Buffer<'f, T>`](crate::buffer::Buffer) | an object with the buffer protocol | |
+///
+/// What does not fit is an error, never cut off: the exceptions are `f32`, which rounds, and the times,
+/// which have whole microseconds in Python.
 ///
 /// ```
 /// use hstack::prelude::*;
@@ -45,6 +70,23 @@ pub trait FromPy<'f>: Sized {
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         Self::from_py(f, f.push(temp))
     }
+
+    /// All items of an object of these [kinds](hstack_sys::kind), where there is a faster way than one
+    /// by one.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn vec_from_py(_: &Frame<'f>, _: Handle<'f, Any>, _kinds: u32) -> Option<Result<Vec<Self>>> {
+        None
+    }
+
+    /// The value of a key in a dict.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn find_in_dict(f: &Frame<'f>, dict: Live<'_>, key: Live<'_>) -> Result<Option<Self>> {
+        let mut found = Found::new(f);
+        f.api().dict_find(dict, key, &mut found.slot)?;
+        found.take().map(|value| Self::from_temp(f, value)).transpose()
+    }
 }
 
 /// Types that keep nothing alive in the frame, so that a plain `for` loop over them is fine.
@@ -59,6 +101,7 @@ pub trait FromPyOwned: for<'x> FromPy<'x> {}
 ///
 /// Branded: a handle goes only into a frame that it outlives, else it could cross interpreters.
 /// Implement [`ToPy::to_temp`], usually by converting something that has it, or derive the trait.
+/// [`FromPy`] has the table of types.
 ///
 /// ```
 /// use hstack::prelude::*;
@@ -98,6 +141,28 @@ pub trait ToPy<'f>: Sized {
         self.to_temp(f)
     }
 
+    /// Sets the value of a key in a dict.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn put_in_dict(self, f: &Frame<'f>, dict: Live<'_>, key: Live<'_>) -> Result {
+        self.lend(f, |value| f.api().dict_set(dict, key, value))?;
+        Ok(())
+    }
+
+    /// What a vector of it becomes: a list, where the type says nothing else.
+    #[doc(hidden)]
+    #[inline]
+    fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        super::collections::list_of(f, items)
+    }
+
+    /// What a slice of it becomes, where that needs no value for each item.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn slice_to_temp<'a>(_items: &[Self], _: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
+        None
+    }
+
     /// Makes the object and a handle to it.
     ///
     /// # Errors
@@ -131,6 +196,26 @@ impl<'f, T> ToPy<'f> for Handle<'f, T> {
     fn into_result<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         Ok(self.leave(f))
     }
+
+    fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        f.api().list_of(&items.into_iter().map(Handle::live).collect::<Vec<_>>())
+    }
+
+    fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
+        Some(f.api().list_of(&items.iter().map(|item| item.live()).collect::<Vec<_>>()))
+    }
+}
+
+impl<'f, T> ToPy<'f> for &Handle<'f, T> {
+    #[inline(always)]
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        (*self).to_temp(f)
+    }
+
+    #[inline(always)]
+    fn lend<R>(self, f: &Frame<'f>, g: impl FnOnce(Live<'_>) -> Result<R>) -> Result<R> {
+        (*self).lend(f, g)
+    }
 }
 
 /// `None` in Rust is `None` in Python.
@@ -154,6 +239,16 @@ impl<'f, T: ToPy<'f>> ToPy<'f> for Option<T> {
             Some(value) => value.to_temp(f),
             None => ().to_temp(f),
         }
+    }
+}
+
+impl<'f, 'x, T> ToPy<'f> for &'x Option<T>
+where
+    &'x T: ToPy<'f>,
+{
+    #[inline]
+    fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        self.as_ref().to_temp(f)
     }
 }
 

@@ -25,6 +25,15 @@ macro_rules! tuple {
                 self.with(f, None, |args| f.api().tuple_of(&crate::call::lives(args)))
             }
         }
+
+        impl<'f, 'x, $($name),*> ToPy<'f> for &'x ($($name,)*)
+        where
+            $(&'x $name: ToPy<'f>),*
+        {
+            fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                ($(&self.$index,)*).to_temp(f)
+            }
+        }
     )* };
 }
 tuple! {

@@ -52,11 +52,13 @@ unsafe fn hooked<B: Body>(
         if count + keywords > 0 {
             all.extend_from_slice(std::slice::from_raw_parts(arguments, count + keywords));
         }
-        entry::hooked(ctx, &all, |all| {
+        entry::enter_hooks(ctx, &mut all);
+        let result = entry::run_in(ctx, |f| {
             let (names, arguments) = all.split_at(names.is_some().into());
             let arguments = Arguments::new(arguments.as_ptr(), count, names.first().copied());
-            entry::run_in(ctx, |f| body.call(f, arguments).map(Returned::into_code))
-        })
+            body.call(f, arguments).map(Returned::into_code)
+        });
+        entry::leave_hooks(ctx, &all, result)
     }
 }
 

@@ -207,7 +207,7 @@ unsafe fn run_with<const N: usize>(
 /// Translates references at the start of an entry.
 #[cold]
 #[inline(never)]
-unsafe fn enter_hooks(ctx: Ctx, references: &mut [Ref]) {
+pub(super) unsafe fn enter_hooks(ctx: Ctx, references: &mut [Ref]) {
     let given = references.to_vec();
     // SAFETY: hooks that are not null are the provider's; `references` has room for as many.
     unsafe {
@@ -218,7 +218,7 @@ unsafe fn enter_hooks(ctx: Ctx, references: &mut [Ref]) {
 /// Translates the result at the end.
 #[cold]
 #[inline(never)]
-unsafe fn leave_hooks(ctx: Ctx, translated: &[Ref], result: Option<Ref>) -> Option<Ref> {
+pub(super) unsafe fn leave_hooks(ctx: Ctx, translated: &[Ref], result: Option<Ref>) -> Option<Ref> {
     // SAFETY: as above.
     unsafe { ((*ctx.get().hooks).leave)(translated.as_ptr(), translated.len(), result, ctx.as_ptr()) }
 }

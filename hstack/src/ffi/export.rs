@@ -106,7 +106,7 @@ impl<T: Element> Export<T> {
         if !self.words.suboffsets.is_null() {
             return Err(BufferError::new_err("the memory is reached through pointers, which is not supported"));
         }
-        let aligned = |offset: usize| offset % align_of::<T>() == 0;
+        let aligned = |offset: usize| offset.is_multiple_of(align_of::<T>());
         if self.words.dimensions as usize != self.shape.len()
             || self.len() > 0
                 && !(aligned(self.words.data.addr()) && self.strides.iter().all(|s| aligned(s.unsigned_abs())))

@@ -5,7 +5,7 @@ use crate::convert::Temp;
 use crate::error::{Error, Result};
 use crate::frame::Frame;
 use crate::handle::Handle;
-use hstack_sys::{Ref, Size, Status};
+use hstack_sys::{Ref, Size};
 use std::ffi::CStr;
 use std::mem::MaybeUninit;
 
@@ -217,10 +217,6 @@ impl<'a, 'f> Api<'a, 'f> {
         let (mut key, mut value) = (Found::new(self.0), Found::new(self.0));
         self.dict_next(dict, position, &mut key.slot, &mut value.slot)?;
         Ok(key.take().zip(value.take()))
-    }
-
-    pub(crate) fn raise_status(self, status: Status) -> Result {
-        if status.0 < 0 { Err(Error::take(self.0)) } else { Ok(()) }
     }
 }
 

@@ -34,15 +34,10 @@ impl<'f> Handle<'f, Dict> {
     /// `KeyError` when there is none, and what hashing the key or converting the value raises.
     #[inline]
     pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result<T> {
-        let mut found = Found::new(f);
-        let missing = key.lend(f, |key| match f.api().dict_find(self.live(), key, &mut found.slot)? {
-            true => Ok(None),
-            false => Ok(Some(Global::<Any>::own(f, crate::convert::Temp::of(f, key)))),
-        })?;
-        match found.take() {
-            Some(value) => T::from_temp(f, value),
-            None => Err(missing.map_or_else(|| KeyError::new_err(""), |key| KeyError::with_args((key,)))),
-        }
+        key.lend(f, |key| match T::find_in_dict(f, self.live(), key)? {
+            Some(value) => Ok(value),
+            None => Err(KeyError::with_args((Global::<Any>::own(f, crate::convert::Temp::of(f, key)),))),
+        })
     }
 
     /// `self.get(key)`: absence is not an error.
@@ -51,9 +46,7 @@ impl<'f> Handle<'f, Dict> {
     /// What hashing the key or converting the value raises.
     #[inline]
     pub fn find<T: FromPy<'f>>(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result<Option<T>> {
-        let mut found = Found::new(f);
-        key.lend(f, |key| f.api().dict_find(self.live(), key, &mut found.slot))?;
-        found.take().map(|value| T::from_temp(f, value)).transpose()
+        key.lend(f, |key| T::find_in_dict(f, self.live(), key))
     }
 
     /// `self[key] = value`
@@ -62,8 +55,7 @@ impl<'f> Handle<'f, Dict> {
     /// `TypeError` for an unhashable key, and what converting raises.
     #[inline]
     pub fn set(self, f: &Frame<'f>, key: impl ToPy<'f>, value: impl ToPy<'f>) -> Result {
-        key.lend(f, |key| value.lend(f, |value| f.api().dict_set(self.live(), key, value)))?;
-        Ok(())
+        key.lend(f, |key| value.put_in_dict(f, self.live(), key))
     }
 
     /// `del self[key]`

@@ -177,11 +177,7 @@ impl<'f> Handle<'f, List> {
     /// # Errors
     /// What converting an item raises.
     pub fn to_vec<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Vec<T>> {
-        let mut items = Vec::with_capacity(self.len(f)?);
-        while items.len() < self.len(f)? {
-            items.push(self.get(f, items.len())?);
-        }
-        Ok(items)
+        crate::convert::vec_from_list(f, self)
     }
 
     /// All items as integers, read in bulk.
@@ -190,7 +186,10 @@ impl<'f> Handle<'f, List> {
     /// `TypeError` and `OverflowError` as extracting one `i64` has.
     pub fn to_i64s(self, f: &Frame<'f>) -> Result<Vec<i64>> {
         let mut values = Vec::new();
-        while f.api().read_i64(self.live(), values.len(), &mut values, self.len(f)?.max(1))? > 0 {}
+        // The length is asked each time: `__index__` may change the list.
+        while let missing @ 1.. = self.len(f)?.saturating_sub(values.len()) {
+            f.api().read_i64(self.live(), values.len(), &mut values, missing)?;
+        }
         Ok(values)
     }
 
@@ -200,7 +199,10 @@ impl<'f> Handle<'f, List> {
     /// `TypeError` as extracting one `f64` has.
     pub fn to_f64s(self, f: &Frame<'f>) -> Result<Vec<f64>> {
         let mut values = Vec::new();
-        while f.api().read_f64(self.live(), values.len(), &mut values, self.len(f)?.max(1))? > 0 {}
+        // The length is asked each time: `__float__` may change the list.
+        while let missing @ 1.. = self.len(f)?.saturating_sub(values.len()) {
+            f.api().read_f64(self.live(), values.len(), &mut values, missing)?;
+        }
         Ok(values)
     }
 }

@@ -1,6 +1,6 @@
 //! Anything that is a sequence.
 
-use super::{Any, List, Sequence, Tuple};
+use super::{Any, FrozenSet, List, Range, Sequence, Set, Tuple};
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
 use crate::frame::Frame;
@@ -18,6 +18,16 @@ macro_rules! as_sequence {
     )* };
 }
 as_sequence!(List Tuple);
+
+impl<'f> Handle<'f, Any> {
+    /// Exactly `N` items of an iterable: `let [key, value] = pair.unpack(f)?`.
+    ///
+    /// # Errors
+    /// `ValueError` when there are more or fewer, `TypeError` when it is not iterable.
+    pub fn unpack<const N: usize>(self, f: &Frame<'f>) -> Result<[Handle<'f, Any>; N]> {
+        Ok(f.api().unpack::<N>(self.live())?.map(|item| f.push(item)))
+    }
+}
 
 impl<'f> Handle<'f, Sequence> {
     /// The item at an index from 0.
@@ -154,5 +164,4 @@ macro_rules! collecting {
         }
     )* };
 }
-use super::{FrozenSet, Range, Set};
 collecting!(Sequence Set FrozenSet Range);
