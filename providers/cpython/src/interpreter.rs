@@ -16,7 +16,7 @@ static NEXT: AtomicU64 = AtomicU64::new(1);
 pub(crate) unsafe fn number(interpreter: *mut c_void) -> Option<u64> {
     let Some(get_dict) = capi::PyInterpreterState_GetDict().filter(|_| !interpreter.is_null()) else {
         // One interpreter for the whole process: one number.
-        return Some(0);
+        return Some(1);
     };
     // SAFETY: attached; the dict is the interpreter's.
     unsafe {

@@ -182,8 +182,7 @@ pub unsafe fn export(definition: &'static ModuleDef) -> *mut c_void {
     } else {
         // SAFETY: as the caller says.
         match unsafe { start() } {
-            // SAFETY: the symbols are there.
-            Some(()) => unsafe { moduledef::slots(definition) },
+            Some(()) => moduledef::slots(definition),
             None => null_mut(),
         }
     };

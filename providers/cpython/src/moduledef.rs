@@ -1,7 +1,6 @@
 //! The interpreter's own description of a module, laid out for whatever runs: a `PyModuleDef` with
 //! slots (PEP 489), or a slot array (PEP 793). They live for ever, made once for each definition.
 
-use crate::capi;
 use crate::facts::facts;
 use crate::module::{Host, clear, exec, free, traverse};
 use core::ffi::c_void;
@@ -165,10 +164,6 @@ fn slot_array(record: &'static Record) -> usize {
 }
 
 /// The slot array of a definition.
-///
-/// # Safety
-/// The symbols are there.
-pub(crate) unsafe fn slots(definition: &'static ModuleDef) -> *mut c_void {
-    debug_assert!(capi::PyModule_GetToken().is_some());
+pub(crate) fn slots(definition: &'static ModuleDef) -> *mut c_void {
     made(definition, None, 2, slot_array)
 }

@@ -7,7 +7,9 @@ use crate::{capi, owned};
 use core::ffi::{c_char, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::AtomicPtr;
-use hstack_sys::{ABI_VERSION, Accelerators, CONSTANT_CAPACITY, Context, Counting, Numbers, Ref, for_each_function};
+use hstack_sys::{
+    ABI_VERSION, Accelerators, CONSTANT_CAPACITY, Context, Counting, Numbers, Ref, for_each_function,
+};
 use std::sync::OnceLock;
 
 macro_rules! fill {
