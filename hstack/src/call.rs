@@ -77,7 +77,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// ```
     /// # use hstack::prelude::*;
-    /// fn twice(f: &Frame, function: Handle<Any>) -> Result<i64> {
+    /// fn twice<'f>(f: &Frame<'f>, function: Handle<'f, Any>) -> Result<i64> {
     ///     let once: i64 = function.call(f, (1, "two"))?;
     ///     function.call(f, (once,))
     /// }

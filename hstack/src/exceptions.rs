@@ -198,7 +198,6 @@ macro_rules! exception {
     };
     (@implement $name:ident, $base:ty, |$f:ident| $class:block) => {
         // SAFETY: an object passes the check when it is an instance of the class.
-        #[allow(unsafe_code)]
         unsafe impl $crate::PyType for $name {
             const NAME: &'static str = ::core::stringify!($name);
             fn check<'f>(f: &$crate::Frame<'f>, object: $crate::Handle<'f, $crate::types::Any>) -> bool {
@@ -207,13 +206,11 @@ macro_rules! exception {
         }
 
         // SAFETY: the class is derived from that of the base.
-        #[allow(unsafe_code)]
         unsafe impl $crate::Derived for $name {
             type Base = $base;
         }
 
         // SAFETY: the check asks for this class.
-        #[allow(unsafe_code)]
         unsafe impl $crate::exceptions::ExceptionType for $name {
             fn class<'a>($f: &'a $crate::Frame<'_>) -> $crate::Result<$crate::private::Live<'a>> $class
         }

@@ -160,7 +160,7 @@ impl<'f> Frame<'f> {
     ///
     /// ```
     /// # use hstack::prelude::*;
-    /// fn shout(f: &Frame, words: Handle<List>) -> Result<usize> {
+    /// fn shout<'f>(f: &Frame<'f>, words: Handle<'f, List>) -> Result<usize> {
     ///     f.scope(|f| Ok(words.repr(f)?.as_str(f)?.len()))
     /// }
     /// ```

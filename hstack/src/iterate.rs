@@ -252,7 +252,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// ```
     /// # use hstack::prelude::*;
-    /// fn total(f: &Frame, list: Handle<List>) -> Result<i64> {
+    /// fn total<'f>(f: &Frame<'f>, list: Handle<'f, List>) -> Result<i64> {
     ///     list.iter::<i64>(f).sum()
     /// }
     /// ```

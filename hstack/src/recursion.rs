@@ -12,7 +12,7 @@ impl<'f> Frame<'f> {
     ///
     /// ```
     /// # use hstack::prelude::*;
-    /// fn sum(f: &Frame, tree: Handle<Any>) -> Result<f64> {
+    /// fn sum<'f>(f: &Frame<'f>, tree: Handle<'f, Any>) -> Result<f64> {
     ///     let Some(children) = tree.try_cast::<List>(f) else { return tree.extract(f) };
     ///     f.recursion(|f| {
     ///         let mut total = 0.0;

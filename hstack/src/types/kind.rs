@@ -14,7 +14,7 @@ macro_rules! kinds {
         /// use hstack::prelude::*;
         /// use hstack::types::Kind;
         ///
-        /// fn depth(f: &Frame, object: Handle<Any>) -> Result<usize> {
+        /// fn depth<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<usize> {
         ///     let mut deepest = 0;
         ///     match object.kind(f) {
         ///         Kind::List(list) => for_each!(f, x in list, { deepest = deepest.max(depth(f, x)?) }),
@@ -31,7 +31,7 @@ macro_rules! kinds {
             None,
             /// `True` or `False`
             Bool(bool),
-            $($(#[$meta])* #[doc = concat!("An instance of [`", stringify!($ty), "`](super::", stringify!($ty), ").")]
+            $($(#[$meta])* #[doc = concat!("An instance of `", stringify!($ty), "`, or of a type derived from it.")]
             $name(Handle<'f, $ty>),)*
             /// None of these.
             Other(Handle<'f, Any>),

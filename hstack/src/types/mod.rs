@@ -9,6 +9,7 @@ mod arithmetic;
 mod bytearray;
 mod bytes;
 mod capsule;
+mod compare;
 mod dict;
 mod function;
 mod kind;
@@ -28,7 +29,7 @@ mod r#type;
 mod weakref;
 
 pub use crate::ffi::{StrBuilder, StrMemory};
-pub use any::Comparison;
+pub use compare::Comparison;
 pub use kind::Kind;
 pub use slice::Indices;
 pub use str_data::StrData;

@@ -112,7 +112,7 @@ impl<'f> Handle<'f, Str> {
     /// use hstack::prelude::*;
     /// use hstack::types::StrData;
     ///
-    /// fn count_ampersands(f: &Frame, text: Handle<Str>) -> Result<usize> {
+    /// fn count_ampersands<'f>(f: &Frame<'f>, text: Handle<'f, Str>) -> Result<usize> {
     ///     Ok(match text.view(f)? {
     ///         StrData::Ascii(text) | StrData::Latin1(text) => text.iter().filter(|&&c| c == b'&').count(),
     ///         StrData::Ucs2(text) => text.iter().filter(|&&c| c == u16::from(b'&')).count(),

@@ -38,7 +38,7 @@ impl<'f> Handle<'f, Weakref> {
     /// ```
     /// # use hstack::prelude::*;
     /// # use hstack::types::Weakref;
-    /// fn alive(f: &Frame, weak: Handle<Weakref>) -> Result<bool> {
+    /// fn alive<'f>(f: &Frame<'f>, weak: Handle<'f, Weakref>) -> Result<bool> {
     ///     Ok(weak.upgrade::<Handle<Any>>(f)?.is_some())
     /// }
     /// ```
