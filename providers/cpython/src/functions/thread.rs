@@ -91,7 +91,8 @@ functions! {
     }
 
     fn recursion_enter(place: *const c_char; context) -> Status {
-        capi::Py_EnterRecursiveCall(place)
+        // Up to 3.13 at least it answers 1 for failure, not -1.
+        if capi::Py_EnterRecursiveCall(place).0 == 0 { Status::OK } else { Status::FAILED }
     }
 
     fn recursion_leave(; context) {
