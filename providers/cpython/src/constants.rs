@@ -3,7 +3,9 @@
 use crate::facts::type_of;
 use crate::owned::{self, Owned};
 use crate::{capi, symbols};
+use core::ffi::c_void;
 use hstack_sys::{CONSTANT_CAPACITY, Constant, ConstantKind, Ref};
+use std::sync::OnceLock;
 
 /// The C symbol of a constant: a variable that is the object, or for exceptions one that points to
 /// it.
@@ -39,9 +41,20 @@ fn symbol(constant: Constant, kind: ConstantKind, name: &str) -> Option<String> 
     }
 }
 
+/// The address of each constant's symbol, or 0: looked up once in a process.
+fn addresses() -> &'static [usize] {
+    static ADDRESSES: OnceLock<Vec<usize>> = OnceLock::new();
+    ADDRESSES.get_or_init(|| {
+        let address = |&(constant, kind, name): &(Constant, ConstantKind, &str)| {
+            symbol(constant, kind, name).map_or(0, |symbol| symbols::find(&symbol) as usize)
+        };
+        Constant::ALL.iter().map(address).collect()
+    })
+}
+
 /// The object of a symbol, borrowed.
-fn by_symbol(constant: Constant, kind: ConstantKind, name: &str) -> Option<Ref> {
-    let address = symbols::find(&symbol(constant, kind, name)?);
+fn by_symbol(constant: Constant, kind: ConstantKind) -> Option<Ref> {
+    let address = addresses()[constant as usize] as *mut c_void;
     if kind == ConstantKind::Exception {
         // SAFETY: it is a variable of the interpreter, which holds a class or null.
         return unsafe { address.cast::<Option<Ref>>().as_ref().copied().flatten() };
@@ -81,7 +94,7 @@ pub(crate) unsafe fn fill(constants: &mut [Option<Ref>; CONSTANT_CAPACITY]) -> O
     // SAFETY: attached.
     unsafe {
         for &(constant, kind, name) in Constant::ALL {
-            constants[constant as usize] = match by_symbol(constant, kind, name) {
+            constants[constant as usize] = match by_symbol(constant, kind) {
                 Some(object) => Some(owned::dup(object)),
                 None if constant == Constant::NoneType => {
                     constants[Constant::None as usize].map(|none| owned::dup(type_of(none)))

@@ -147,7 +147,7 @@ unsafe fn find(found: &mut Facts) -> Option<()> {
         if word {
             found.str = probe::str(found).unwrap_or(UNKNOWN.str);
         }
-        if !capi::PyErr_Occurred().is_none() {
+        if capi::PyErr_Occurred().is_some() {
             capi::PyErr_Clear();
         }
         Some(())

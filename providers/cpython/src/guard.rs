@@ -7,8 +7,8 @@
 
 use crate::platform;
 
-/// Parks the thread when it is unwound; `forget` it when it is not.
-pub(crate) struct Park;
+/// Parks the thread when it is unwound; forgotten when it is not.
+struct Park;
 
 impl Drop for Park {
     #[cold]
@@ -21,6 +21,15 @@ impl Drop for Park {
     }
 }
 
+/// Runs `body`; a thread that is unwound in it is parked.
+#[inline(always)]
+pub(crate) fn guarded<R>(body: impl FnOnce() -> R) -> R {
+    let park = Park;
+    let result = body();
+    core::mem::forget(park);
+    result
+}
+
 /// Defines functions of the table: `fn name(argument: Type; context) -> Type { body }`. The
 /// context argument that every one of them takes last gets the name that is written there.
 macro_rules! functions {
@@ -31,12 +40,9 @@ macro_rules! functions {
             $($arg: $ty,)*
             $context: *const hstack_sys::Context
         ) $(-> $ret)? {
-            let park = $crate::guard::Park;
             // SAFETY: the caller keeps the contract of the table: live references, an attached thread.
             #[allow(unused_unsafe)]
-            let result = (|| $(-> $ret)? { unsafe { $body } })();
-            core::mem::forget(park);
-            result
+            $crate::guard::guarded(|| $(-> $ret)? { unsafe { $body } })
         }
     )* };
 }

@@ -2,6 +2,7 @@
 
 use crate::facts::type_of;
 use crate::functions::thread::interpreter_state;
+use crate::guard::guarded;
 use crate::module::{self, Host};
 use crate::owned::{self, Owned};
 use crate::raise::Aside;
@@ -208,23 +209,20 @@ impl Home {
 /// # Safety
 /// Attached; the object is alive.
 pub(crate) unsafe extern "C" fn resolve(this: Option<Ref>) -> *const Context {
-    let park = crate::guard::Park;
     // SAFETY: as the caller says.
-    let found = unsafe {
+    let found = guarded(|| unsafe {
         let _aside = Aside::new();
         this.and_then(|this| {
             Home::seen_by(this).or_else(|| {
                 Home::seen_by_type(if types::is(this, flag::TYPE) { this } else { type_of(this) })
             })
         })
-    };
-    let found = found.unwrap_or_else(|| {
+    });
+    found.unwrap_or_else(|| {
         let current = interpreter_state() as usize;
         all(|all| {
             let here = all.iter().rev().find(|&&(interpreter, _)| interpreter == current);
             here.map_or(null(), |&(_, context)| context as *const Context)
         })
-    });
-    core::mem::forget(park);
-    found
+    })
 }

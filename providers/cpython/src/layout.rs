@@ -1,9 +1,14 @@
 //! Where the parts of an instance are.
 //!
-//! `[base][fields][payload][weak list][dict]` for a base of fixed size; on a base of variable size
+//! `[base][mark][fields][payload][weak list][dict]` for a base of fixed size; on a base of variable size
 //! the base's items come before the fields, so that where those are depends on the instance. A
 //! layout depends on the definition and on the base that a type was made with, and is found by
 //! definition: nearly always a definition has one layout in a process.
+//!
+//! The mark, the address of the definition, is set when an instance is handed out to get its payload.
+//! It is there where an instance may be freed or met without one: on PyPy, where `object.__new__` makes
+//! one of any class, `__class__` may be assigned, and two classes with payloads may be joined; and on
+//! a base whose own constructor can fail.
 
 use crate::capi;
 use crate::facts::{facts, type_of};
@@ -49,6 +54,8 @@ impl Foreign {
 /// The layout of the instances of a type.
 pub(crate) struct Layout {
     pub(crate) definition: *const TypeDef,
+    /// Where the mark is; 0: there is none.
+    pub(crate) mark: usize,
     /// Where the fields start.
     pub(crate) fields: usize,
     /// Where the payload starts.
@@ -164,12 +171,15 @@ pub(crate) unsafe fn remember(class: Ref, layout: &'static Layout) -> Option<()>
 }
 
 /// Whether an instance of a type of ours is a plain piece of memory, with no foreign base that has
-/// to make it.
+/// to make it and no mark.
 ///
 /// # Safety
 /// Attached; the type is alive and derives from one of ours.
 #[inline(always)]
 pub(crate) unsafe fn is_plain(class: Ref) -> bool {
+    if facts().pypy {
+        return false;
+    }
     let object = capi::PyBaseObject_Type();
     let mut class = class;
     // SAFETY: bases are alive with the type, and what is asked is a heap type.
@@ -198,6 +208,7 @@ pub(crate) struct Plan {
     pub(crate) item: usize,
     pub(crate) parent: Option<&'static Layout>,
     pub(crate) foreign: Option<Foreign>,
+    pub(crate) mark: bool,
     pub(crate) weak: bool,
     pub(crate) dict: bool,
 }
@@ -210,9 +221,13 @@ pub(crate) unsafe fn make(plan: &Plan) -> &'static Layout {
     // SAFETY: as the caller says.
     let definition = unsafe { &*plan.definition };
     let word = size_of::<usize>();
-    let fields = round_up(plan.base_size, word);
-    let payload =
-        round_up(fields + definition.field_count as usize * word, definition.payload_align.max(word));
+    let field_bytes = definition.field_count as usize * word;
+    let base = round_up(plan.base_size, word);
+    let mark_bytes = if plan.mark { word } else { 0 };
+    let payload = round_up(base + mark_bytes + field_bytes, definition.payload_align.max(word));
+    // Directly before the payload, so that the payload's place tells theirs.
+    let fields = payload - field_bytes;
+    let mark = if plan.mark { fields - word } else { 0 };
     let mut size = round_up(payload + definition.payload_size, word);
     let mut extra = |wanted: bool| {
         let place = if wanted { size } else { 0 };
@@ -224,8 +239,8 @@ pub(crate) unsafe fn make(plan: &Plan) -> &'static Layout {
     let size = if plan.item == 0 { size } else { size + ITEMS_ALIGN };
     let _writing = WRITE.lock().unwrap_or_else(PoisonError::into_inner);
     let same = |layout: &&'static Layout| {
-        (layout.fields, layout.payload, layout.weak, layout.dict, layout.size, layout.item)
-            == (fields, payload, weak, dict, size, plan.item)
+        (layout.mark, layout.payload, layout.weak, layout.dict, layout.size, layout.item)
+            == (mark, payload, weak, dict, size, plan.item)
             && layout.parent.map(core::ptr::from_ref) == plan.parent.map(core::ptr::from_ref)
             && layout.foreign.map(Foreign::facts) == plan.foreign.map(Foreign::facts)
     };
@@ -239,6 +254,7 @@ pub(crate) unsafe fn make(plan: &Plan) -> &'static Layout {
     let bucket = bucket(plan.definition);
     let layout: &'static Layout = Box::leak(Box::new(Layout {
         definition: plan.definition,
+        mark,
         fields,
         payload,
         weak,
@@ -253,13 +269,24 @@ pub(crate) unsafe fn make(plan: &Plan) -> &'static Layout {
     if let Some(other) = there {
         other.varies.store(true, Ordering::Relaxed);
     }
-    let fixed = if there.is_some() || plan.item != 0 { 0 } else { payload };
+    let fixed = if there.is_some() || plan.item != 0 || facts().pypy { 0 } else { payload };
     definition.payload_offset.store(fixed, Ordering::Relaxed);
     bucket.store(core::ptr::from_ref(layout).cast_mut(), Ordering::Release);
     layout
 }
 
-/// Where the payload of an instance is.
+/// Makes an exception pending for an instance without a payload.
+#[cold]
+unsafe fn refuse(object: Ref) -> *mut c_void {
+    // SAFETY: as for `find`.
+    let name = unsafe { crate::text::type_name(object) };
+    let message = format!("this '{name}' object was not made by its constructor");
+    // SAFETY: attached.
+    unsafe { crate::raise::raise(capi::PyExc_TypeError(), &message) };
+    null_mut()
+}
+
+/// Where the payload of an instance is; null, with an exception pending, when it has none.
 ///
 /// # Safety
 /// As for [`find`].
@@ -268,21 +295,33 @@ pub(crate) unsafe fn payload(object: Ref, definition: *const TypeDef) -> *mut c_
     // SAFETY: as the caller says.
     unsafe {
         match (*definition).payload_offset.load(Ordering::Relaxed) {
-            0 => find(object, definition).payload_of(object),
+            0 => {
+                let layout = find(object, definition);
+                if layout.is_marked(object) { layout.payload_of(object) } else { refuse(object) }
+            }
             offset => object.0.as_ptr().cast::<u8>().add(offset).cast(),
         }
     }
 }
 
-/// Where a field of an instance is.
+/// Where a field of an instance is; `None`, with an exception pending, when it has no payload.
 ///
 /// # Safety
 /// As for [`find`]; there is such a field.
 #[inline(always)]
-pub(crate) unsafe fn field(object: Ref, definition: *const TypeDef, index: usize) -> *mut Option<Ref> {
+pub(crate) unsafe fn field(
+    object: Ref,
+    definition: *const TypeDef,
+    index: usize,
+) -> Option<*mut Option<Ref>> {
     // SAFETY: the fields stand directly before the payload.
     unsafe {
-        payload(object, definition).cast::<Option<Ref>>().sub((*definition).field_count as usize).add(index)
+        let payload = payload(object, definition).cast::<Option<Ref>>();
+        if payload.is_null() {
+            None
+        } else {
+            Some(payload.sub((*definition).field_count as usize).add(index))
+        }
     }
 }
 
@@ -303,6 +342,34 @@ impl Layout {
                 _ => word.unsigned_abs(),
             };
             round_up(count * self.item, ITEMS_ALIGN)
+        }
+    }
+
+    /// Where the mark of an instance is.
+    unsafe fn mark_of(&self, object: Ref) -> *mut *const TypeDef {
+        // SAFETY: as for `find`; the layout has a mark.
+        unsafe { object.0.as_ptr().cast::<u8>().add(self.mark + self.shift(object)).cast() }
+    }
+
+    /// Whether an instance has been handed out to get its payload.
+    #[inline(always)]
+    pub(crate) unsafe fn is_marked(&self, object: Ref) -> bool {
+        // SAFETY: as for `find`.
+        self.mark == 0 || unsafe { *self.mark_of(object) == self.definition }
+    }
+
+    /// Marks a new instance of this layout and of those it is based on. Refused when it is marked
+    /// already: a constructor gave an old instance out.
+    pub(crate) unsafe fn mark(&self, object: Ref) -> bool {
+        // SAFETY: as for `find`.
+        unsafe {
+            if self.mark != 0 {
+                if self.is_marked(object) {
+                    return false;
+                }
+                *self.mark_of(object) = self.definition;
+            }
+            self.parent.is_none_or(|parent| parent.mark(object))
         }
     }
 

@@ -1,5 +1,6 @@
 //! Modules: what the interpreter is given when it imports an extension.
 
+use crate::guard::guarded;
 use crate::home::Home;
 use crate::methods::methods;
 use crate::moduledef::{self, Record};
@@ -26,11 +27,8 @@ const API_VERSION: c_int = 1013;
 
 /// Fills a module: what the interpreter calls to execute it.
 pub(crate) unsafe extern "C" fn exec(module: Ref) -> c_int {
-    let park = crate::guard::Park;
     // SAFETY: the interpreter calls this attached, with a module that was made from a record.
-    let done = unsafe { fill(module) };
-    core::mem::forget(park);
-    if done.is_some() { 0 } else { -1 }
+    guarded(|| if unsafe { fill(module) }.is_some() { 0 } else { -1 })
 }
 
 unsafe fn fill(module: Ref) -> Option<()> {
@@ -64,39 +62,32 @@ unsafe fn home_of<'a>(module: Ref) -> Option<&'a Home> {
 
 /// Reports what a module's extension keeps, to the collector.
 pub(crate) unsafe extern "C" fn traverse(module: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
-    let park = crate::guard::Park;
     // SAFETY: the interpreter calls this attached, with a module that was made from a record.
-    let stop = unsafe { home_of(module).map_or(0, |home| home.traverse(visit, argument)) };
-    core::mem::forget(park);
-    stop
+    guarded(|| unsafe { home_of(module).map_or(0, |home| home.traverse(visit, argument)) })
 }
 
 /// Lets a module's extension close what it keeps: the module is garbage.
 pub(crate) unsafe extern "C" fn clear(module: Ref) -> c_int {
-    let park = crate::guard::Park;
     // SAFETY: as in `traverse`.
-    unsafe {
+    guarded(|| unsafe {
         if let Some(home) = home_of(module) {
             home.clear();
         }
-    }
-    core::mem::forget(park);
+    });
     0
 }
 
 /// Takes a module's context from its extension: the module is going away.
 pub(crate) unsafe extern "C" fn free(module: Ref) {
-    let park = crate::guard::Park;
     // SAFETY: the interpreter calls this attached, once, with a module that was made from a record.
-    unsafe {
+    guarded(|| unsafe {
         if let Some(owner) = capi::PyModule_GetState(module).cast::<*mut Home>().as_mut() {
             let home = core::mem::replace(owner, null_mut());
             if !home.is_null() {
                 Home::detach(home);
             }
         }
-    }
-    core::mem::forget(park);
+    })
 }
 
 /// The record that a module was made from, when it is one of ours. Leaves no exception.
@@ -157,16 +148,13 @@ unsafe fn start() -> Option<()> {
 /// # Safety
 /// An interpreter calls this to import the module, attached.
 pub unsafe fn init(definition: &'static ModuleDef) -> *mut c_void {
-    let park = crate::guard::Park;
     // SAFETY: as the caller says; the definition that is returned lives for ever.
-    let result = unsafe {
+    guarded(|| unsafe {
         match start() {
             Some(()) => capi::PyModuleDef_Init(moduledef::get(definition, None, true)),
             None => null_mut(),
         }
-    };
-    core::mem::forget(park);
-    result
+    })
 }
 
 /// The body of `PyModExport_NAME`: the slots that the interpreter makes the module from (PEP 793),
@@ -175,19 +163,15 @@ pub unsafe fn init(definition: &'static ModuleDef) -> *mut c_void {
 /// # Safety
 /// An interpreter calls this to import the module, attached.
 pub unsafe fn export(definition: &'static ModuleDef) -> *mut c_void {
-    let park = crate::guard::Park;
     // Other runtimes use the same entry for something else: they get null.
-    let result = if symbols::find("PyModule_FromSlotsAndSpec").is_null() {
-        null_mut()
-    } else {
-        // SAFETY: as the caller says.
-        match unsafe { start() } {
-            Some(()) => moduledef::slots(definition),
-            None => null_mut(),
-        }
-    };
-    core::mem::forget(park);
-    result
+    if symbols::find("PyModule_FromSlotsAndSpec").is_null() {
+        return null_mut();
+    }
+    // SAFETY: as the caller says.
+    guarded(|| match unsafe { start() } {
+        Some(()) => moduledef::slots(definition),
+        None => null_mut(),
+    })
 }
 
 /// Makes and fills a module whose extension gets the contexts of `host`. `spec` has the name of the
@@ -196,11 +180,8 @@ pub unsafe fn export(definition: &'static ModuleDef) -> *mut c_void {
 /// # Safety
 /// Attached to an interpreter of this process.
 pub unsafe fn load(definition: &'static ModuleDef, host: &'static Host, spec: Ref) -> Option<Ref> {
-    let park = crate::guard::Park;
     // SAFETY: as the caller says.
-    let result = unsafe { start().and_then(|()| create(definition, Some(host), spec)) };
-    core::mem::forget(park);
-    result
+    guarded(|| unsafe { start().and_then(|()| create(definition, Some(host), spec)) })
 }
 
 /// Makes and fills a module.

@@ -2,6 +2,7 @@
 
 use crate::capi;
 use crate::facts::facts;
+use crate::guard::guarded;
 use crate::layout::{self, Foreign, Layout, Plan};
 use crate::methods::{attributes, keep, methods};
 use crate::owned::Owned;
@@ -43,14 +44,14 @@ const READ_ONLY: c_int = 1;
 
 /// The constructor of a type that has none.
 unsafe extern "C" fn refuse(class: Ref, _arguments: Ref, _keywords: Option<Ref>) -> Option<Ref> {
-    let park = crate::guard::Park;
-    // SAFETY: the interpreter calls this with a type, attached.
-    unsafe {
-        let name = text::class_name(class);
-        raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
-    }
-    core::mem::forget(park);
-    None
+    guarded(|| {
+        // SAFETY: the interpreter calls this with a type, attached.
+        unsafe {
+            let name = text::class_name(class);
+            raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
+        }
+        None
+    })
 }
 
 /// `module.__name__` and the name of the type, as one text that lives for ever.
@@ -122,21 +123,14 @@ unsafe fn foreign(base: Ref) -> Option<Foreign> {
 unsafe fn is_python_defined(base: Ref) -> bool {
     // SAFETY: the class is alive; what fails is cleared.
     unsafe {
-        let weak = types::flags(base) & flag::HEAP != 0
-            && match Owned::new(capi::PyObject_GetAttrString(base, c"__module__".as_ptr())) {
-                Some(_) => match capi::PyType_GetModule(base) {
-                    Some(_) => false,
-                    None => {
-                        capi::PyErr_Clear();
-                        true
-                    }
-                },
-                None => {
-                    capi::PyErr_Clear();
-                    false
-                }
-            };
-        weak
+        if types::flags(base) & flag::HEAP == 0 {
+            return false;
+        }
+        let has_module = capi::PyType_GetModule(base).is_some();
+        if !has_module {
+            capi::PyErr_Clear();
+        }
+        !has_module
     }
 }
 
@@ -172,6 +166,7 @@ unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
             item,
             parent,
             foreign,
+            mark: facts().pypy || foreign.is_some(),
             weak: weak && item == 0 && !inherited(c"__weakrefoffset__"),
             dict: dict && item == 0 && !inherited(c"__dictoffset__"),
         })
@@ -216,7 +211,7 @@ fn has(slots: &[Slot], wanted: c_int) -> bool {
 pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Option<Ref>) -> Option<Ref> {
     // SAFETY: as the caller says; what the interpreter keeps a pointer to lives for ever.
     unsafe {
-        let base = base.unwrap_or_else(|| capi::PyBaseObject_Type());
+        let base = base.unwrap_or_else(capi::PyBaseObject_Type);
         let plan = plan(definition, base)?;
         let layout: &'static Layout = layout::make(&plan);
         let name = full_name(definition, module)?;
@@ -279,8 +274,7 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         }
         let spec: *mut Spec = &mut spec;
         let class = Owned::new(capi::PyType_FromModuleAndSpec(Some(module), spec.cast(), Some(bases.get())))?;
-        if layout.foreign.is_some() || layout.parent.is_some() || definition.flags & type_flags::SUBCLASS != 0
-        {
+        if layout.mark != 0 || layout.parent.is_some() || definition.flags & type_flags::SUBCLASS != 0 {
             layout::remember(class.get(), layout)?;
         }
         Some(class.release())

@@ -2,6 +2,7 @@
 
 use crate::facts::{IntLayout, facts};
 use crate::functions;
+use crate::guard::guarded;
 use crate::home::resolve;
 use crate::{capi, owned};
 use core::ffi::{c_char, c_void};
@@ -23,10 +24,8 @@ macro_rules! fill {
 
 /// `_Py_Dealloc` for the extension, which counts in line.
 unsafe extern "C" fn deallocate(object: Ref) {
-    let park = crate::guard::Park;
     // SAFETY: the caller gave up the last reference, attached.
-    unsafe { owned::deallocate(object) };
-    core::mem::forget(park);
+    guarded(|| unsafe { owned::deallocate(object) })
 }
 
 /// "cpython 3.13", "pypy 3.11": static text.
@@ -101,7 +100,7 @@ macro_rules! stand_in {
         if let Some(address) = capi::address::$function() {
             // SAFETY: the C function has the arguments and the result of the table's, whose last
             // argument the calling conventions of these targets let a callee ignore.
-            $context.$name = unsafe { core::mem::transmute::<*const c_void, _>(address) };
+            unsafe { (&raw mut $context.$name).cast::<*const c_void>().write(address) };
         }
     )* };
 }
@@ -241,7 +240,6 @@ fn stand_in(context: &mut Context) {
         import PyImport_Import;
         error_matches PyErr_GivenExceptionMatches;
         check_signals PyErr_CheckSignals;
-        recursion_enter Py_EnterRecursiveCall;
         recursion_leave Py_LeaveRecursiveCall;
         call PyObject_Vectorcall;
         call_method PyObject_VectorcallMethod;

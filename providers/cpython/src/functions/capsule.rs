@@ -1,7 +1,7 @@
 //! Capsules and weak references.
 
 use crate::capi;
-use crate::guard::{Park, functions};
+use crate::guard::{functions, guarded};
 use crate::owned;
 use crate::raise::Aside;
 use core::ffi::{CStr, c_char, c_int, c_void};
@@ -18,9 +18,8 @@ struct Content {
 
 /// Drops what a capsule points to.
 unsafe extern "C" fn destroy(capsule: Ref) {
-    let park = Park;
     // SAFETY: the interpreter calls this once, for a capsule that `capsule_new` made.
-    unsafe {
+    guarded(|| unsafe {
         let _aside = Aside::new();
         let content = capi::PyCapsule_GetContext(capsule).cast::<Content>();
         if !content.is_null() {
@@ -30,8 +29,7 @@ unsafe extern "C" fn destroy(capsule: Ref) {
                 drop(pointer);
             }
         }
-    }
-    core::mem::forget(park);
+    })
 }
 
 functions! {

@@ -1,7 +1,7 @@
 //! Functions that extensions make at run time.
 
 use crate::capi;
-use crate::guard::{Park, functions};
+use crate::guard::{functions, guarded};
 use crate::home::Home;
 use crate::methods::{FAST_KEYWORDS, MethodDef, methods};
 use crate::owned::{self, Owned};
@@ -25,17 +25,15 @@ const KEY: &CStr = c"hstack.closure";
 
 /// Drops a closure.
 unsafe extern "C" fn destroy(capsule: Ref) {
-    let park = Park;
     // SAFETY: the interpreter calls this once, for a capsule that `closure_new` made.
-    unsafe {
+    guarded(|| unsafe {
         let _aside = Aside::new();
         let closure = capi::PyCapsule_GetPointer(capsule, KEY.as_ptr()).cast::<Content>();
         if !closure.is_null() {
             let closure = Box::from_raw(closure);
             (closure.drop)(closure.data);
         }
-    }
-    core::mem::forget(park);
+    })
 }
 
 /// The entry of every closure. Its self is a tuple of the capsule that owns the closure, and of the
@@ -46,16 +44,13 @@ unsafe extern "C" fn enter(
     count: isize,
     names: Option<Ref>,
 ) -> Option<Ref> {
-    let park = Park;
     // SAFETY: the interpreter calls this for a function that `closure_new` made.
-    let result = unsafe {
+    guarded(|| unsafe {
         capi::PyTuple_GetItem(this, 0).and_then(|capsule| {
             let closure = capi::PyCapsule_GetPointer(capsule, KEY.as_ptr()).cast::<Content>().as_ref()?;
             (closure.call)(closure.data, arguments, count as usize, names, closure.context)
         })
-    };
-    core::mem::forget(park);
-    result
+    })
 }
 
 unsafe fn new_closure(given: &Closure, context: *const Context) -> Option<Ref> {

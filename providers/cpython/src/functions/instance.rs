@@ -12,19 +12,33 @@ use core::cell::{Cell, RefCell};
 use core::ffi::c_void;
 use hstack_sys::{Flag, Ref, Status, TypeDef, VisitFn};
 
-/// An instance that its foreign base has made.
+/// An instance that its foreign base makes, or that gets a mark.
 #[cold]
-unsafe fn new_of_foreign(class: Ref) -> Option<Ref> {
+unsafe fn new_marked(class: Ref) -> Option<Ref> {
     // SAFETY: the type is alive and derives from one of ours.
     unsafe {
-        let Some(Layout { foreign: Some(Foreign { new: Some(new), .. }), .. }) = layout::of_type(class)
-        else {
-            let name = crate::text::class_name(class);
-            raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
-            return None;
+        let layout = layout::of_type(class);
+        let made = match layout {
+            Some(Layout { foreign: Some(Foreign { new: Some(new), .. }), .. }) => {
+                let nothing = Owned::new(capi::PyTuple_New(0))?;
+                Owned::new(new(class, nothing.get(), None))?
+            }
+            Some(Layout { foreign: None, .. }) => Owned::new(types::allocate(class))?,
+            _ => {
+                let name = crate::text::class_name(class);
+                raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
+                return None;
+            }
         };
-        let nothing = Owned::new(capi::PyTuple_New(0))?;
-        new(class, nothing.get(), None)
+        if type_of(made.get()) != class || !layout.is_some_and(|layout| layout.mark(made.get())) {
+            let name = crate::text::class_name(class);
+            raise(
+                capi::PyExc_TypeError(),
+                &format!("the base of '{name}' did not make a new instance of it"),
+            );
+            return None;
+        }
+        Some(made.release())
     }
 }
 
@@ -108,7 +122,9 @@ unsafe fn free(object: Ref, definition: *const TypeDef) {
             if layout.weak != 0 && (*Layout::word_of(object, layout.weak)).is_some() {
                 capi::PyObject_ClearWeakRefs(object);
             }
-            if let Some(drop) = (*layout.definition).drop {
+            if let Some(drop) = (*layout.definition).drop
+                && layout.is_marked(object)
+            {
                 drop(layout.payload_of(object));
             }
             clear(object, layout);
@@ -136,7 +152,7 @@ unsafe fn free(object: Ref, definition: *const TypeDef) {
 
 functions! {
     fn instance_new(class: Ref; context) -> Option<Ref> {
-        if layout::is_plain(class) { types::allocate(class) } else { new_of_foreign(class) }
+        if layout::is_plain(class) { types::allocate(class) } else { new_marked(class) }
     }
 
     fn instance_payload(object: Ref, definition: *const TypeDef; context) -> *mut c_void {
@@ -158,7 +174,9 @@ functions! {
                     return Flag(stop);
                 }
             }
-            if let Some(trace) = definition.trace {
+            if let Some(trace) = definition.trace
+                && layout.is_marked(object)
+            {
                 let stop = trace(layout.payload_of(object), visit, argument);
                 if stop != 0 {
                     return Flag(stop);
@@ -197,7 +215,8 @@ functions! {
     fn field_load(
         owner: Ref, definition: *const TypeDef, index: usize, value: *mut Option<Ref>; context
     ) -> Status {
-        let field = layout::field(owner, definition, index);
+        *value = None;
+        let Some(field) = layout::field(owner, definition, index) else { return Status::FAILED };
         *value = section::with(owner, || (*field).map(|found| owned::dup(found)));
         Status((*value).is_some().into())
     }
@@ -205,7 +224,7 @@ functions! {
     fn field_store(
         owner: Ref, definition: *const TypeDef, index: usize, value: Option<Ref>; context
     ) -> Status {
-        let field = layout::field(owner, definition, index);
+        let Some(field) = layout::field(owner, definition, index) else { return Status::FAILED };
         let new = value.map(|value| owned::dup(value));
         let old = section::with(owner, || core::mem::replace(&mut *field, new));
         drop(Owned::new(old));

@@ -29,9 +29,9 @@ fn thread_state() -> Option<*mut c_void> {
     if facts().pypy {
         return None;
     }
+    let get = capi::PyThreadState_GetUnchecked().or(capi::_PyThreadState_UncheckedGet())?;
     // SAFETY: the functions may be called without being attached.
-    let get = capi::PyThreadState_GetUnchecked().or(capi::_PyThreadState_UncheckedGet());
-    get.map(|get| unsafe { get() })
+    Some(unsafe { get() })
 }
 
 functions! {
@@ -74,7 +74,7 @@ functions! {
 
     fn thread_attached(; context) -> u32 {
         let home = Home::of(context);
-        let attached = match thread_state() {
+        match thread_state() {
             Some(state) if home.interpreter_state.is_null() => u32::from(!state.is_null()),
             Some(state) if state.is_null() => 0,
             Some(state) => match capi::PyThreadState_GetInterpreter() {
@@ -82,8 +82,7 @@ functions! {
                 _ => 1,
             },
             None => capi::PyGILState_Check().map_or(0, |check| u32::from(check() != 0)),
-        };
-        attached
+        }
     }
 
     fn check_signals(; context) -> Status {
