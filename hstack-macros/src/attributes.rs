@@ -183,10 +183,10 @@ pub fn doc(attrs: &[Attribute]) -> Result<Option<String>> {
 /// A NUL-terminated literal, or a null pointer.
 pub fn c_pointer(text: Option<&str>) -> TokenStream {
     match text {
-        None => quote::quote!(::core::ptr::null()),
+        None => quote!(::core::ptr::null()),
         Some(text) => {
             let text = c_literal(text);
-            quote::quote!(#text.as_ptr())
+            quote!(#text.as_ptr())
         }
     }
 }

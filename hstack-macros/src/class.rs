@@ -3,7 +3,7 @@
 use crate::attributes::{Options, c_pointer, doc};
 use crate::signature::python_name;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Fields, GenericArgument, Ident, ItemStruct, Path, PathArguments, Result, Type};
 

@@ -4,7 +4,7 @@ use crate::attributes::{Options, c_pointer, doc};
 use crate::lifetimes;
 use crate::signature::{self, Kind, Parameter, python_name};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, Lifetime, Pat, Path, Result, Signature, Type};
 

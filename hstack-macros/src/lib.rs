@@ -1,5 +1,11 @@
 //! The attribute and derive macros of hstack. Use them through the `hstack` crate, which documents them.
 
+/// `quote!` whose local variables never meet those of the user: a function may be called `count`, its
+/// parameter `this`.
+macro_rules! quote {
+    ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
+}
+
 mod attributes;
 mod class;
 mod function;
@@ -23,7 +29,7 @@ fn run(
         Err(error) => {
             let error = error.to_compile_error();
             let item = attributes::without_helpers(item);
-            quote::quote!(#item #error).into()
+            quote!(#item #error).into()
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::lifetimes;
 use crate::signature::python_name;
 use crate::slots::{self, Shape};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 use std::collections::BTreeMap;
 use syn::spanned::Spanned;
 use syn::{FnArg, Ident, ImplItem, ImplItemFn, ItemImpl, Lifetime, Path, Result, Type};

@@ -3,7 +3,7 @@
 use crate::attributes::{Options, c_pointer, doc, is_macro};
 use crate::signature::python_name;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, Item, ItemMod, ItemUse, Meta, Path, Result, UseTree, Visibility};
 

@@ -1,7 +1,6 @@
 //! Signatures: what the user writes in `signature = (..)`, and what a function's parameters give.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Ident, LitStr, Result, Token, parenthesized};
 

@@ -1,11 +1,11 @@
 //! Counts the words of many text files in parallel.
 
-mod count;
+mod words;
 
 /// Counts words in text files, on all processors.
 #[hstack::module]
 mod wordcount {
-    use crate::count::{self, Failure};
+    use crate::words::{self, Failure};
     use hstack::prelude::*;
     use std::path::PathBuf;
 
@@ -15,9 +15,9 @@ mod wordcount {
     /// it occurs in all files together.
     #[function]
     fn count(f: &mut Frame, paths: Vec<PathBuf>) -> Result<Handle<Dict>> {
-        let words = f.detach(|| count::files(&paths)).map_err(|failure| raise(&paths, failure))?;
+        let counts = f.detach(|| words::files(&paths)).map_err(|failure| raise(&paths, failure))?;
         let out = f.dict()?;
-        for (word, n) in &words {
+        for (word, n) in &counts {
             out.set(f, word.as_str(), *n)?;
         }
         Ok(out)
@@ -28,15 +28,15 @@ mod wordcount {
     #[function]
     #[hstack(signature = (paths, n = 10))]
     fn top(f: &mut Frame, paths: Vec<PathBuf>, n: usize) -> Result<Vec<(String, usize)>> {
-        let words = f.detach(|| count::files(&paths)).map_err(|failure| raise(&paths, failure))?;
-        Ok(count::most_frequent(words, n))
+        let counts = f.detach(|| words::files(&paths)).map_err(|failure| raise(&paths, failure))?;
+        Ok(words::most_frequent(counts, n))
     }
 
     /// The exception that Python itself would raise.
     fn raise(paths: &[PathBuf], failure: Failure) -> hstack::Error {
         match failure {
             Failure::Io(i, error) => match error.raw_os_error() {
-                Some(code) => OSError::with_args((code, count::describe(&error), paths[i].clone())),
+                Some(code) => OSError::with_args((code, words::describe(&error), paths[i].clone())),
                 None => error.into(),
             },
             Failure::NotUtf8(data, error) => {
