@@ -159,19 +159,17 @@ impl Options {
 pub fn doc(attrs: &[Attribute]) -> Result<Option<String>> {
     let mut lines = Vec::new();
     for attr in attrs {
-        if let Meta::NameValue(nv) = &attr.meta {
-            if nv.path.is_ident("doc") {
-                if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(s), .. }) = &nv.value {
-                    let text = s.value();
-                    if text.contains('\0') {
-                        return Err(syn::Error::new(s.span(), "a docstring cannot hold a NUL: remove `\\0`"));
-                    }
-                    lines
-                        .extend(text.lines().map(|l| l.strip_prefix(' ').unwrap_or(l).trim_end().to_owned()));
-                    if text.is_empty() {
-                        lines.push(String::new());
-                    }
-                }
+        if let Meta::NameValue(nv) = &attr.meta
+            && nv.path.is_ident("doc")
+            && let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(s), .. }) = &nv.value
+        {
+            let text = s.value();
+            if text.contains('\0') {
+                return Err(syn::Error::new(s.span(), "a docstring cannot hold a NUL: remove `\\0`"));
+            }
+            lines.extend(text.lines().map(|l| l.strip_prefix(' ').unwrap_or(l).trim_end().to_owned()));
+            if text.is_empty() {
+                lines.push(String::new());
             }
         }
     }
@@ -224,4 +222,9 @@ pub fn without_helpers(tokens: TokenStream) -> TokenStream {
         }
     }
     out
+}
+
+/// The lifetimes that the macros fill in and what `#[new]` returns are not the user's doing.
+pub fn quiet(attrs: &mut Vec<Attribute>) {
+    attrs.push(syn::parse_quote!(#[allow(unknown_lints, mismatched_lifetime_syntaxes, clippy::new_ret_no_self)]));
 }

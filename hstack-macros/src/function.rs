@@ -12,7 +12,7 @@ use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, Lifetime, Pat, Path, Result,
 pub enum Source {
     Frame,
     Module,
-    Python { name: Ident, ty: Type, converter: Option<Path> },
+    Python { name: Ident, ty: Box<Type>, converter: Option<Path> },
 }
 
 /// A function that Python calls, taken apart.
@@ -118,7 +118,7 @@ impl Callee {
                     "an argument from Python has a name: write `name: Type` and take it apart inside",
                 ));
             };
-            sources.push(Source::Python { name: pat.ident.clone(), ty: (*input.ty).clone(), converter });
+            sources.push(Source::Python { name: pat.ident.clone(), ty: input.ty.clone(), converter });
         }
         if pass_module && !sources.iter().any(|s| matches!(s, Source::Module)) {
             return Err(syn::Error::new(
@@ -149,7 +149,7 @@ impl Callee {
     fn named(&self) -> impl Iterator<Item = (&Parameter, &Type, &Option<Path>)> {
         self.parameters.iter().filter_map(|p| {
             self.sources.iter().find_map(|s| match s {
-                Source::Python { name, ty, converter } if *name == p.name => Some((p, ty, converter)),
+                Source::Python { name, ty, converter } if *name == p.name => Some((p, &**ty, converter)),
                 _ => None,
             })
         })
@@ -412,6 +412,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let text = text_signature(&mut options, Some("$module"), &callee)?;
     options.finish("`name`, `signature`, `text_signature`, `pass_module` and `crate`")?;
 
+    crate::attributes::quiet(&mut item.attrs);
     let ident = &item.sig.ident;
     let visibility = &item.vis;
     let m = quote!(#krate::macros);

@@ -179,6 +179,7 @@ impl Items {
         let arguments = callee.call_arguments(krate);
         let call = quote!(<#class>::#ident(#this_value #(#arguments),*));
         let doc = doc(&method.attrs)?;
+        crate::attributes::quiet(&mut method.attrs);
         match role {
             Role::Method | Role::Static | Role::Class
                 if slots::simple(&name).is_none() && slots::operator(&name).is_none() =>
@@ -358,7 +359,7 @@ fn simple(
                 unsafe { #m::slots::unary(this, |f, this| { #take let result = #call; #m::Outcome::returned(result, f) }) }
             }
         },
-        Shape::Binary | Shape::Operator => quote! {
+        Shape::Binary => quote! {
             unsafe extern "C" fn entry(this: #m::Ref, argument: #m::Ref) -> ::core::option::Option<#m::Ref> {
                 unsafe { #m::slots::binary(this, argument, |f, this, argument| { #take #bind let result = #call; #m::Outcome::returned(result, f) }) }
             }

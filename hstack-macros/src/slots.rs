@@ -13,8 +13,6 @@ pub enum Shape {
     Length,
     /// `(this) -> int`
     Truth,
-    /// `(left, right) -> object`, either of which is an instance
-    Operator,
 }
 
 /// Special methods that fill one slot each.

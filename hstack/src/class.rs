@@ -152,6 +152,7 @@ impl<'f> Frame<'f> {
     /// # Errors
     /// `MemoryError`.
     #[inline]
+    #[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
     pub fn new<I: Instance<'f>>(&self, instance: I) -> Result<Handle<'f, I::Class>> {
         let class = class::<I::Class>(self)?;
         self.keep(self.new_of(class, instance))

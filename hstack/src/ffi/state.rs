@@ -183,11 +183,11 @@ pub(super) unsafe extern "C" fn traverse(
     let mut result = 0;
     if !ctx.get().extension.load(Ordering::Acquire).is_null() {
         State::of(&ctx).references.each(|slot| {
-            if let Some(r) = std::ptr::NonNull::new(slot.load(Ordering::Acquire).cast()) {
-                if result == 0 {
-                    // SAFETY: the table owns the reference; the provider's visitor takes it.
-                    result = unsafe { visit(Ref(r), argument) };
-                }
+            if let Some(r) = std::ptr::NonNull::new(slot.load(Ordering::Acquire).cast())
+                && result == 0
+            {
+                // SAFETY: the table owns the reference; the provider's visitor takes it.
+                result = unsafe { visit(Ref(r), argument) };
             }
         });
     }
