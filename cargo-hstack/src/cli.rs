@@ -117,8 +117,12 @@ struct Test {
     /// Stop an interpreter that takes longer than this
     #[arg(long, value_name = "SECONDS", default_value_t = 1800)]
     timeout: u64,
-    /// Pass --counting to pytest: a suite that understands it reports the context functions it called
-    #[arg(long)]
+    /// Also build this package of the workspace, so that the tests can import it; may be repeated
+    #[arg(long, value_name = "PKG")]
+    with: Vec<String>,
+    /// Pass --counting to pytest: a suite that understands it reports the context functions it called. Builds the workspace's
+    /// package `counting` as well, if there is one
+    #[arg(long, conflicts_with = "direct")]
     counting: bool,
     /// Arguments for pytest
     #[arg(last = true, value_name = "PYTEST ARGS")]
@@ -182,6 +186,7 @@ pub(crate) fn run() -> Result<ExitCode> {
             all: verb.all,
             jobs: verb.jobs.max(1),
             timeout: std::time::Duration::from_secs(verb.timeout),
+            with: &verb.with,
             counting: verb.counting,
             arguments: verb.arguments,
         }),

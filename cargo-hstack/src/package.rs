@@ -124,9 +124,13 @@ impl Workspace {
         Ok(package)
     }
 
+    /// The package of this name.
+    pub(crate) fn member(&self, name: &str) -> Option<&Package> {
+        self.packages.iter().find(|package| package.name == name)
+    }
+
     fn named(&self, wanted: &str, start: &Path) -> Option<&Package> {
-        let by_name = self.packages.iter().find(|package| package.name == wanted);
-        by_name.or_else(|| {
+        self.member(wanted).or_else(|| {
             let directory = start.join(wanted).canonicalize().ok()?;
             self.packages.iter().find(|package| same_directory(package.directory(), &directory))
         })

@@ -161,6 +161,9 @@ impl Row {
 
     fn judge_end(&mut self, status: i32, modules: &[Imported], expected: &Expectation<'_>) {
         match status {
+            1 if self.failed + self.errors == 0 => {
+                self.problems.push("no test failed, yet pytest did: see its output".to_owned());
+            }
             // Files that cannot be collected are counted as errors and stop pytest too.
             2 if self.errors == 0 => self.problems.push("pytest was interrupted".to_owned()),
             3 => self.problems.push("pytest failed internally".to_owned()),
@@ -237,6 +240,14 @@ mod tests {
         assert!(!judged(&[PASSED, &finish(0, true, "beef")], exit(0), "").is_good());
         let nowhere = r#"{"event": "end", "status": 0, "gil": true, "modules": []}"#;
         assert!(!judged(&[PASSED, nowhere], exit(0), "").is_good());
+    }
+
+    #[test]
+    fn a_plugin_may_fail_a_run_in_which_no_test_failed() {
+        let row = judged(&[PASSED, &finish(1, true, HASH)], exit(1), "");
+        assert_eq!((row.failed, row.failures()), (0, 1));
+        let failed = PASSED.replace("passed", "failed");
+        assert_eq!(judged(&[&failed, &finish(1, true, HASH)], exit(1), "").failures(), 1);
     }
 
     #[test]

@@ -69,7 +69,7 @@ def imported(name):
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(exitstatus):
+def pytest_sessionfinish(session):
     gil = getattr(sys, "_is_gil_enabled", None)
     seen = [module for module in map(imported, modules) if module]
-    tell("end", status=int(exitstatus), gil=gil() if gil else True, modules=seen)
+    tell("end", status=int(session.exitstatus), gil=gil() if gil else True, modules=seen)

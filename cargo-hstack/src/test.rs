@@ -31,6 +31,7 @@ pub(crate) struct Options<'a> {
     pub(crate) all: bool,
     pub(crate) jobs: usize,
     pub(crate) timeout: Duration,
+    pub(crate) with: &'a [String],
     pub(crate) counting: bool,
     pub(crate) arguments: Vec<OsString>,
 }
@@ -66,7 +67,13 @@ fn prepare(
     pythons: Vec<Python>,
 ) -> Result<Vec<Session>> {
     let pyproject = PyProject::read(package.directory())?;
+    let companions = companions(options, workspace)?;
     let build = |python: Option<&Python>| -> Result<(PathBuf, Vec<String>, String)> {
+        for companion in &companions {
+            let built = compile(companion, options.selection, options.profile, python)?;
+            let layout = PyProject::read(companion.directory())?;
+            module_file::place(&built, layout.layout(), &built.directory(workspace))?;
+        }
         let built = compile(package, options.selection, options.profile, python)?;
         let directory = built.directory(workspace);
         let placed = module_file::place(&built, pyproject.layout(), &directory)?;
@@ -89,6 +96,19 @@ fn prepare(
         sessions.push(Session { python, modules, names, hash, pytest, output, tests });
     }
     Ok(sessions)
+}
+
+/// The packages whose files the tests want beside those of the package under test.
+fn companions(options: &Options<'_>, workspace: &Workspace) -> Result<Vec<Package>> {
+    let start = std::env::current_dir()?;
+    let mut companions = Vec::new();
+    for name in options.with {
+        companions.push(workspace.choose(Some(name), &start)?.clone());
+    }
+    if options.counting {
+        companions.extend(workspace.member("counting").filter(|package| package.has_cdylib()).cloned());
+    }
+    Ok(companions)
 }
 
 /// The folder with the package's Python tests.

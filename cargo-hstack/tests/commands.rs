@@ -104,6 +104,22 @@ fn mistakes_are_explained() {
 }
 
 #[test]
+fn a_test_run_builds_its_companions_too() {
+    let two = MODULE.replace("PyInit_one", "PyInit_two");
+    let counting = MODULE.replace("PyInit_one", "PyInit_counting");
+    let workspace = Workspace::new("with", &[("one", MODULE), ("two", &two), ("counting", &counting)]);
+    workspace.write("examples/one/tests/test_one.py", "def test_nothing():\n    pass\n");
+    let placed = |name: &str| workspace.0.join(format!("target/hstack/debug/{name}{}", suffix())).is_file();
+    let message = workspace.fail(".", &["test", "-p", "one", "--with", "three"]);
+    assert!(message.contains("no package `three`"), "{message}");
+    // The tests themselves fail: they import nothing.
+    workspace.command(".", &["test", "-p", "one", "--with", "two"]);
+    assert!(placed("one") && placed("two") && !placed("counting"));
+    workspace.command(".", &["test", "-p", "one", "--counting"]);
+    assert!(placed("counting"));
+}
+
+#[test]
 fn run_puts_the_module_on_the_path_and_returns_the_exit_code() {
     let workspace = Workspace::new("run", &[("one", MODULE)]);
     let find = "import importlib.util as u; print(u.find_spec('one').origin)";
