@@ -1,5 +1,6 @@
 //! `list`
 
+use super::sequence::clip;
 use super::{List, Tuple};
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
@@ -78,7 +79,7 @@ impl<'f> Handle<'f, List> {
     /// # Errors
     /// `MemoryError`.
     pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, List>> {
-        f.keep(f.api().list_slice(self.live(), start as isize, end as isize))
+        f.keep(f.api().list_slice(self.live(), clip(start), clip(end)))
     }
 
     /// `self[start:end] = items`
@@ -86,9 +87,7 @@ impl<'f> Handle<'f, List> {
     /// # Errors
     /// `TypeError` when `items` is not iterable, and what iterating raises.
     pub fn set_slice(self, f: &Frame<'f>, start: usize, end: usize, items: impl ToPy<'f>) -> Result {
-        items.lend(f, |items| {
-            f.api().list_set_slice(self.live(), start as isize, end as isize, Some(items))
-        })?;
+        items.lend(f, |items| f.api().list_set_slice(self.live(), clip(start), clip(end), Some(items)))?;
         Ok(())
     }
 
@@ -97,7 +96,7 @@ impl<'f> Handle<'f, List> {
     /// # Errors
     /// `MemoryError`.
     pub fn del_slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result {
-        f.api().list_set_slice(self.live(), start as isize, end as isize, None)?;
+        f.api().list_set_slice(self.live(), clip(start), clip(end), None)?;
         Ok(())
     }
 

@@ -35,7 +35,7 @@ impl<'f> Handle<'f, Sequence> {
     /// # Errors
     /// `IndexError` out of range, and what the conversion raises.
     pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, index: usize) -> Result<T> {
-        T::from_temp(f, f.api().sequence_get(self.live(), index as isize)?)
+        T::from_temp(f, f.api().sequence_get(self.live(), clip(index))?)
     }
 
     /// Replaces the item at an index from 0.
@@ -43,7 +43,7 @@ impl<'f> Handle<'f, Sequence> {
     /// # Errors
     /// `IndexError` out of range, `TypeError` when the sequence cannot be changed.
     pub fn set(self, f: &Frame<'f>, index: usize, item: impl ToPy<'f>) -> Result {
-        item.lend(f, |item| f.api().sequence_set(self.live(), index as isize, item))?;
+        item.lend(f, |item| f.api().sequence_set(self.live(), clip(index), item))?;
         Ok(())
     }
 
@@ -52,7 +52,7 @@ impl<'f> Handle<'f, Sequence> {
     /// # Errors
     /// `IndexError` out of range, `TypeError` when the sequence cannot be changed.
     pub fn del(self, f: &Frame<'f>, index: usize) -> Result {
-        f.api().sequence_del(self.live(), index as isize)?;
+        f.api().sequence_del(self.live(), clip(index))?;
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! `slice` and `range`
 
+use super::sequence::clip;
 use super::{Range, Slice, Type};
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
@@ -74,7 +75,7 @@ impl<'f> Handle<'f, Slice> {
     /// `TypeError` when a part of the slice is neither `None` nor an int, `ValueError` for a step of 0.
     pub fn indices(self, f: &Frame<'f>, len: usize) -> Result<Indices> {
         let (mut start, mut stop, mut step) = (0, 0, 0);
-        let len = f.api().slice_indices(self.live(), len as isize, &mut start, &mut stop, &mut step)?;
+        let len = f.api().slice_indices(self.live(), clip(len), &mut start, &mut stop, &mut step)?;
         Ok(Indices { start, stop, step, len })
     }
 }

@@ -1,5 +1,6 @@
 //! `tuple`
 
+use super::sequence::clip;
 use super::{List, Tuple};
 use crate::convert::FromPy;
 use crate::error::Result;
@@ -49,7 +50,7 @@ impl<'f> Handle<'f, Tuple> {
     /// # Errors
     /// `MemoryError`.
     pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, Tuple>> {
-        f.keep(f.api().tuple_slice(self.live(), start as isize, end as isize))
+        f.keep(f.api().tuple_slice(self.live(), clip(start), clip(end)))
     }
 
     /// `list(self)`
