@@ -1,7 +1,7 @@
 //! A thin path through all layers: a function, a class with a field, a Python subclass, an iterator.
 
-use hstack::prelude::*;
 use hstack::function;
+use hstack::prelude::*;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 /// Does nothing.
