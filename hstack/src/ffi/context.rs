@@ -23,7 +23,12 @@ macro_rules! callers {
                 #[inline(always)]
                 pub(crate) unsafe fn $name(self, $($arg: $ty),*) $(-> $ret)? {
                     // SAFETY: passed on to the caller.
-                    unsafe { (self.get().$name)($($arg,)* self.0.as_ptr()) }
+                    unsafe {
+                        #[cfg(feature = "direct")]
+                        return hstack_cpython::functions::$name($($arg,)* self.0.as_ptr());
+                        #[cfg(not(feature = "direct"))]
+                        (self.get().$name)($($arg,)* self.0.as_ptr())
+                    }
                 }
             )*
         }

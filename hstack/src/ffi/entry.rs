@@ -354,6 +354,10 @@ pub const DETACH: unsafe extern "C" fn(*const Context) = state::detach;
 /// # Safety
 /// A host calls it with a context, attached.
 pub unsafe fn export(context: *const Context, definition: &'static ModuleDef) -> *const ModuleDef {
+    if cfg!(feature = "direct") {
+        // Bound to the interpreter that it is linked with.
+        return std::ptr::null();
+    }
     // SAFETY: every version of a context starts with these two fields.
     let (size, abi) = unsafe { ((*context).size, (*context).abi) };
     if abi == ABI_VERSION && size >= size_of::<Context>() { definition } else { std::ptr::null() }

@@ -175,7 +175,7 @@ required {
     fn PyObject_GetBuffer(object: Ref, buffer: *mut c_void, flags: c_int) -> Status;
     fn PyBuffer_Release(buffer: *mut c_void);
     fn PyMemoryView_FromObject(object: Ref) -> Null;
-    fn PyCapsule_New(pointer: *mut c_void, name: Text, destructor: Option<unsafe extern "C" fn(Ref)>) -> Null;
+    fn PyCapsule_New(pointer: *mut c_void, name: Text, destructor: Option<unsafe extern "C-unwind" fn(Ref)>) -> Null;
     fn PyCapsule_GetPointer(capsule: Ref, name: Text) -> *mut c_void;
     fn PyCapsule_GetName(capsule: Ref) -> Text;
     fn PyCapsule_GetContext(capsule: Ref) -> *mut c_void;

@@ -4,6 +4,9 @@
 //! forced unwind. One that passes through Rust frames aborts the process. So a guard on the stack of
 //! every table function parks the thread for ever instead: the interpreter is going away, and a
 //! thread that never runs again is what later versions do by themselves.
+//!
+//! The functions are `extern "C-unwind"` although they never unwind: in an `extern "C"` function, Rust
+//! lets a forced unwind pass without running what is dropped on its way.
 
 use crate::platform;
 
@@ -14,10 +17,11 @@ impl Drop for Park {
     #[cold]
     #[inline(never)]
     fn drop(&mut self) {
-        // A panic of Rust code is a bug, and ends in an abort at the border of the function.
-        if !std::thread::panicking() {
-            platform::park()
+        // A panic of Rust code is a bug, and nothing above could catch it.
+        if std::thread::panicking() {
+            std::process::abort()
         }
+        platform::park()
     }
 }
 
@@ -35,8 +39,9 @@ pub(crate) fn guarded<R>(body: impl FnOnce() -> R) -> R {
 macro_rules! functions {
     ($($(#[$meta:meta])* fn $name:ident($($arg:ident: $ty:ty),*; $context:ident) $(-> $ret:ty)? $body:block)*) => { $(
         $(#[$meta])*
-        #[allow(unused_variables, clippy::too_many_arguments)]
-        pub(crate) unsafe extern "C" fn $name(
+        #[allow(unused_variables, clippy::too_many_arguments, clippy::missing_safety_doc, missing_docs)]
+        #[inline]
+        pub unsafe extern "C-unwind" fn $name(
             $($arg: $ty,)*
             $context: *const hstack_sys::Context
         ) $(-> $ret)? {

@@ -208,7 +208,7 @@ impl Home {
 ///
 /// # Safety
 /// Attached; the object is alive.
-pub(crate) unsafe extern "C" fn resolve(this: Option<Ref>) -> *const Context {
+pub(crate) unsafe extern "C-unwind" fn resolve(this: Option<Ref>) -> *const Context {
     // SAFETY: as the caller says.
     let found = guarded(|| unsafe {
         let _aside = Aside::new();

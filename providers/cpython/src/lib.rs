@@ -26,7 +26,8 @@
 mod capi;
 mod constants;
 mod facts;
-mod functions;
+#[doc(hidden)]
+pub mod functions;
 mod guard;
 mod home;
 mod interpreter;

@@ -26,7 +26,7 @@ pub struct Host {
 const API_VERSION: c_int = 1013;
 
 /// Fills a module: what the interpreter calls to execute it.
-pub(crate) unsafe extern "C" fn exec(module: Ref) -> c_int {
+pub(crate) unsafe extern "C-unwind" fn exec(module: Ref) -> c_int {
     // SAFETY: the interpreter calls this attached, with a module that was made from a record.
     guarded(|| if unsafe { fill(module) }.is_some() { 0 } else { -1 })
 }
@@ -61,13 +61,13 @@ unsafe fn home_of<'a>(module: Ref) -> Option<&'a Home> {
 }
 
 /// Reports what a module's extension keeps, to the collector.
-pub(crate) unsafe extern "C" fn traverse(module: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
+pub(crate) unsafe extern "C-unwind" fn traverse(module: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
     // SAFETY: the interpreter calls this attached, with a module that was made from a record.
     guarded(|| unsafe { home_of(module).map_or(0, |home| home.traverse(visit, argument)) })
 }
 
 /// Lets a module's extension close what it keeps: the module is garbage.
-pub(crate) unsafe extern "C" fn clear(module: Ref) -> c_int {
+pub(crate) unsafe extern "C-unwind" fn clear(module: Ref) -> c_int {
     // SAFETY: as in `traverse`.
     guarded(|| unsafe {
         if let Some(home) = home_of(module) {
@@ -78,7 +78,7 @@ pub(crate) unsafe extern "C" fn clear(module: Ref) -> c_int {
 }
 
 /// Takes a module's context from its extension: the module is going away.
-pub(crate) unsafe extern "C" fn free(module: Ref) {
+pub(crate) unsafe extern "C-unwind" fn free(module: Ref) {
     // SAFETY: the interpreter calls this attached, once, with a module that was made from a record.
     guarded(|| unsafe {
         if let Some(owner) = capi::PyModule_GetState(module).cast::<*mut Home>().as_mut() {

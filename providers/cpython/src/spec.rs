@@ -43,7 +43,7 @@ const SIZE: c_int = 19;
 const READ_ONLY: c_int = 1;
 
 /// The constructor of a type that has none.
-unsafe extern "C" fn refuse(class: Ref, _arguments: Ref, _keywords: Option<Ref>) -> Option<Ref> {
+unsafe extern "C-unwind" fn refuse(class: Ref, _arguments: Ref, _keywords: Option<Ref>) -> Option<Ref> {
     guarded(|| {
         // SAFETY: the interpreter calls this with a type, attached.
         unsafe {

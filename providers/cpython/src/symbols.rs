@@ -113,12 +113,27 @@ macro_rules! symbols {
             Ok(())
         }
 
+        /// The required functions as the dynamic linker binds them, for a binary that is bound to one
+        /// Python.
+        #[cfg(feature = "direct")]
+        mod linked {
+            use super::*;
+            unsafe extern "C-unwind" {
+                $(#[allow(clashing_extern_declarations)] pub(super) fn $required($($rarg: $rty),*) $(-> $rret)?;)*
+            }
+        }
+
         $(
             #[inline(always)]
             #[allow(non_snake_case)]
             pub(crate) unsafe fn $required($($rarg: $rty),*) $(-> $rret)? {
                 // SAFETY: passed on to the caller: the contract of the C function.
-                unsafe { (table().$required)($($rarg),*) }
+                unsafe {
+                    #[cfg(feature = "direct")]
+                    return linked::$required($($rarg),*);
+                    #[cfg(not(feature = "direct"))]
+                    (table().$required)($($rarg),*)
+                }
             }
         )*
         $(

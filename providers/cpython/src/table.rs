@@ -5,25 +5,31 @@ use crate::functions;
 use crate::guard::guarded;
 use crate::home::resolve;
 use crate::{capi, owned};
-use core::ffi::{c_char, c_void};
+use core::ffi::{c_char, c_int, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::AtomicPtr;
-use hstack_sys::{
-    ABI_VERSION, Accelerators, CONSTANT_CAPACITY, Context, Counting, Numbers, Ref, for_each_function,
-};
+use hstack_sys::*;
 use std::sync::OnceLock;
 
 macro_rules! fill {
     ({ $($field:ident: $value:expr,)* } $($(#[doc = $doc:literal])* $index:literal fn $name:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?;)*) => {
         Context {
             $($field: $value,)*
-            $($name: functions::$name,)*
+            $(
+                // SAFETY: the two conventions differ in what may unwind, and the functions do not.
+                $name: unsafe {
+                    core::mem::transmute::<
+                        unsafe extern "C-unwind" fn($($ty,)* *const Context) $(-> $ret)?,
+                        unsafe extern "C" fn($($ty,)* *const Context) $(-> $ret)?,
+                    >(functions::$name)
+                },
+            )*
         }
     };
 }
 
 /// `_Py_Dealloc` for the extension, which counts in line.
-unsafe extern "C" fn deallocate(object: Ref) {
+unsafe extern "C-unwind" fn deallocate(object: Ref) {
     // SAFETY: the caller gave up the last reference, attached.
     guarded(|| unsafe { owned::deallocate(object) })
 }
@@ -48,10 +54,14 @@ fn accelerators() -> Accelerators {
         _ => return Accelerators::NONE,
     };
     let counts = facts.counting != Counting::Unknown;
+    // SAFETY: the two conventions differ in what may unwind, and the function does not.
+    let deallocator = unsafe {
+        core::mem::transmute::<unsafe extern "C-unwind" fn(Ref), unsafe extern "C" fn(Ref)>(deallocate)
+    };
     Accelerators {
         counting: facts.counting,
         type_offset: facts.type_offset as u32,
-        deallocate: counts.then_some(deallocate as unsafe extern "C" fn(Ref)),
+        deallocate: counts.then_some(deallocator),
         numbers,
         number_offset: facts.header as u32,
         ..Accelerators::NONE
@@ -72,6 +82,13 @@ pub(crate) fn make(interpreter: u64) -> Context {
 }
 
 fn build(interpreter: u64, name: *const c_char, orphan: *const Context) -> Context {
+    // SAFETY: as for the functions.
+    let resolver = unsafe {
+        core::mem::transmute::<
+            unsafe extern "C-unwind" fn(Option<Ref>) -> *const Context,
+            unsafe extern "C" fn(Option<Ref>) -> *const Context,
+        >(resolve)
+    };
     let mut context = for_each_function!(fill {
         size: size_of::<Context>(),
         abi: ABI_VERSION,
@@ -79,16 +96,13 @@ fn build(interpreter: u64, name: *const c_char, orphan: *const Context) -> Conte
         name: name,
         interpreter: interpreter,
         hooks: null(),
-        resolve: resolve,
+        resolve: resolver,
         orphan: orphan,
         extension: AtomicPtr::new(null_mut()),
         provider: null_mut(),
         accelerators: accelerators(),
         constants: [None; CONSTANT_CAPACITY],
     });
-    if functions::counts_by_call() {
-        context.close = functions::close_counted;
-    }
     stand_in(&mut context);
     context
 }

@@ -17,7 +17,7 @@ struct Content {
 }
 
 /// Drops what a capsule points to.
-unsafe extern "C" fn destroy(capsule: Ref) {
+unsafe extern "C-unwind" fn destroy(capsule: Ref) {
     // SAFETY: the interpreter calls this once, for a capsule that `capsule_new` made.
     guarded(|| unsafe {
         let _aside = Aside::new();

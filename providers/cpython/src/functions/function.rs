@@ -24,7 +24,7 @@ struct Content {
 const KEY: &CStr = c"hstack.closure";
 
 /// Drops a closure.
-unsafe extern "C" fn destroy(capsule: Ref) {
+unsafe extern "C-unwind" fn destroy(capsule: Ref) {
     // SAFETY: the interpreter calls this once, for a capsule that `closure_new` made.
     guarded(|| unsafe {
         let _aside = Aside::new();
@@ -38,7 +38,7 @@ unsafe extern "C" fn destroy(capsule: Ref) {
 
 /// The entry of every closure. Its self is a tuple of the capsule that owns the closure, and of the
 /// module whose context it is called with, which the collector can follow.
-unsafe extern "C" fn enter(
+unsafe extern "C-unwind" fn enter(
     this: Ref,
     arguments: *const Ref,
     count: isize,

@@ -1,11 +1,11 @@
 //! References, types and objects.
 
-use crate::facts::{facts, type_of as read_type};
+use crate::capi;
+use crate::facts::type_of as read_type;
 use crate::guard::functions;
 use crate::owned::{self, Owned};
 use crate::raise::{self, catch};
 use crate::types::{self, flag};
-use crate::{capi, symbols};
 use core::ffi::{c_int, c_void};
 use hstack_sys::{Constant, Context, Flag, Ref, Size, Status};
 
@@ -113,10 +113,6 @@ unsafe fn kinds(object: Ref, context: *const Context) -> u32 {
 functions! {
     fn close(object: Ref; context) {
         owned::close(object);
-    }
-
-    fn close_counted(object: Ref; context) {
-        capi::Py_DecRef(Some(object));
     }
 
     fn close_many(objects: *const Ref, count: usize; context) {
@@ -303,10 +299,4 @@ functions! {
     fn is_iterator(object: Ref; context) -> Flag {
         Flag(capi::PyIter_Check(object))
     }
-}
-
-/// Whether the interpreter's own reference counting functions must be used, because its debug build
-/// keeps totals that way.
-pub(crate) fn counts_by_call() -> bool {
-    facts().counting == hstack_sys::Counting::Unknown && !symbols::find("_Py_NegativeRefcount").is_null()
 }
