@@ -59,6 +59,8 @@ pub(crate) struct Facts {
     pub(crate) float: bool,
     /// Whether a list's length and array follow its header, and may be read under the GIL.
     pub(crate) list: bool,
+    /// Where a tuple's items start; 0: not known.
+    pub(crate) tuple: usize,
     /// Where a str keeps its characters.
     pub(crate) str: StrLayout,
 }
@@ -80,6 +82,7 @@ const UNKNOWN: Facts = Facts {
     int: IntLayout::Unknown,
     float: false,
     list: false,
+    tuple: 0,
     str: StrLayout { state: 0, shift: 0, inside: 0, plain: 0, ascii: 0, compact: 0 },
 };
 
@@ -143,6 +146,7 @@ unsafe fn find(found: &mut Facts) -> Option<()> {
             found.int = probe::int(found);
             found.float = probe::float(found);
             found.list = !found.free_threaded && probe::list(found);
+            found.tuple = probe::tuple(found).unwrap_or(0);
         }
         if word {
             found.str = probe::str(found).unwrap_or(UNKNOWN.str);

@@ -135,6 +135,27 @@ pub(crate) unsafe fn list(facts: &Facts) -> bool {
     }
 }
 
+/// Where a tuple's items start: behind its length, and from 3.14 on its hash.
+pub(crate) unsafe fn tuple(facts: &Facts) -> Option<usize> {
+    // SAFETY: a tuple of three items is longer than what is read before they are found.
+    unsafe {
+        let tuple = Owned::new(capi::PyTuple_New(3))?;
+        let items = [capi::PyLong_Type(), capi::PyList_Type(), capi::PyDict_Type()];
+        for (index, item) in items.into_iter().enumerate() {
+            if capi::PyTuple_SetItem(tuple.get(), index as isize, Some(crate::owned::dup(item))) < 0 {
+                return None;
+            }
+        }
+        let word = size_of::<usize>();
+        let first = facts.header + word;
+        let starts =
+            |&start: &usize| (0..3).all(|index| at::<Ref>(tuple.get(), start + index * word) == items[index]);
+        [first, first + word]
+            .into_iter()
+            .find(|start| at::<isize>(tuple.get(), facts.header) == 3 && starts(start))
+    }
+}
+
 const LENGTH: usize = 19;
 
 /// Kind, ASCII or not, and characters.

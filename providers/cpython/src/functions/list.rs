@@ -31,6 +31,14 @@ unsafe fn readable(list: Ref) -> bool {
 pub(super) unsafe fn item(list: Ref, index: isize) -> Option<Ref> {
     // SAFETY: a live list; on a build without a GIL `PyList_GetItemRef` is always there.
     unsafe {
+        if readable(list) {
+            let (len, array) = array(list);
+            if (index as usize) < len
+                && let Some(item) = *array.add(index as usize)
+            {
+                return Some(owned::dup(item));
+            }
+        }
         match capi::PyList_GetItemRef() {
             Some(get) => get(list, index),
             None => capi::PyList_GetItem(list, index).map(|item| owned::dup(item)),
