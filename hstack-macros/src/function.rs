@@ -155,8 +155,8 @@ impl Callee {
         })
     }
 
-    /// Statements that bind `arguments` and convert them, one variable each.
-    pub fn bind(&self, krate: &Path, display_name: &str) -> TokenStream {
+    /// What binds the arguments of a call, and converts them to one variable each.
+    pub fn bind(&self, krate: &Path, display_name: &str) -> Binding {
         let m = quote!(#krate::macros);
         let signature = signature::runtime(krate, display_name, &self.parameters);
         let named: Vec<_> =
@@ -191,11 +191,15 @@ impl Callee {
             let convert = convert(&m, ty, converter, quote!(#m::given(bound.#field)), &python_name(&p.name));
             statements.extend(quote!(let #variable: #shown = #convert;));
         }
-        quote! {
-            #signature
-            let bound: #m::Bound<'_, #count> = SIGNATURE.bind(f, arguments)?;
-            let [#(#slots),*] = bound.values;
-            #statements
+        Binding {
+            krate: krate.clone(),
+            signature,
+            has_star: self.parameters.iter().any(|p| matches!(p.kind, Kind::Star | Kind::StarStar)),
+            count,
+            convert: quote! {
+                let [#(#slots),*]: [_; #count] = values;
+                #statements
+            },
         }
     }
 
@@ -244,6 +248,32 @@ impl Callee {
                 }
             })
             .collect()
+    }
+}
+
+/// See [`Callee::bind`].
+pub struct Binding {
+    krate: Path,
+    /// The static `SIGNATURE`.
+    pub signature: TokenStream,
+    /// Whether there is `*args` or `**kwargs`.
+    pub has_star: bool,
+    /// How many other parameters there are.
+    pub count: usize,
+    /// Converts `values`, an array of as many handles, each if given.
+    pub convert: TokenStream,
+}
+
+impl Binding {
+    /// Binds `arguments` and converts them.
+    pub fn whole(&self) -> TokenStream {
+        let Binding { krate, signature, count, convert, .. } = self;
+        quote! {
+            #signature
+            let bound: #krate::macros::Bound<'_, #count> = SIGNATURE.bind(f, arguments)?;
+            let values = bound.values;
+            #convert
+        }
     }
 }
 
@@ -326,12 +356,18 @@ pub struct Entry {
     pub function: TokenStream,
 }
 
-/// Writes the entry `name`; `call` is the Rust call, with the variables of `bind` and `f`, `this`.
+/// Writes the entry `name`, with the cheapest calling convention. Without parameters that is another
+/// one for methods that are `bound` to an instance or class than for other functions: measured on 3.9 to
+/// 3.15, `NoArguments` saves methods 4 to 30 % of a call, and costs functions up to half of one, because
+/// 3.11 to 3.14 have no fast path for it. `OneArgument` saves both 3 to 30 %.
+///
+/// `call` is the Rust call, with the variables of `bind` and `f`, `this`.
 pub fn entry(
     krate: &Path,
     name: &Ident,
     display_name: &str,
     callee: &Callee,
+    bound: bool,
     before: &TokenStream,
     call: &TokenStream,
 ) -> Entry {
@@ -340,7 +376,7 @@ pub fn entry(
         let result = #call;
         #m::Outcome::returned(result, f)
     };
-    let (convention, function) = if callee.takes_nothing() {
+    let (convention, function) = if callee.takes_nothing() && bound {
         (
             quote!(NoArguments),
             quote! {
@@ -360,7 +396,17 @@ pub fn entry(
             },
         )
     } else {
-        let bind = callee.bind(krate, display_name);
+        let binding = callee.bind(krate, display_name);
+        let body = if binding.has_star {
+            let bind = binding.whole();
+            quote!(#m::arguments(this, arguments, count, names, #[inline(always)] |f, this, arguments| { let _ = this; #before #bind #finish }))
+        } else {
+            let Binding { signature, count, convert, .. } = binding;
+            quote! {
+                #signature
+                #m::bound::<#count>(this, arguments, count, names, &SIGNATURE, #[inline(always)] |f, this, values| { let _ = this; #before #convert #finish })
+            }
+        };
         (
             quote!(Keywords),
             quote! {
@@ -370,7 +416,7 @@ pub fn entry(
                     count: isize,
                     names: ::core::option::Option<#m::Ref>,
                 ) -> ::core::option::Option<#m::Ref> {
-                    unsafe { #m::arguments(this, arguments, count, names, #[inline(always)] |f, this, arguments| { let _ = this; #before #bind #finish }) }
+                    unsafe { #body }
                 }
             },
         )
@@ -420,7 +466,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let call = quote!(#ident(#(#arguments),*));
     let entry_name = format_ident!("entry");
     let Entry { convention, function } =
-        entry(&krate, &entry_name, &name, &callee, &TokenStream::new(), &call);
+        entry(&krate, &entry_name, &name, &callee, false, &TokenStream::new(), &call);
     let (c_name, doc, text) =
         (c_pointer(Some(&name)), c_pointer(doc(&item.attrs)?.as_deref()), c_pointer(text.as_deref()));
     let cfgs: Vec<_> = item.attrs.iter().filter(|a| a.path().is_ident("cfg")).collect();

@@ -191,8 +191,15 @@ impl Items {
                 };
                 let text = text_signature(&mut options, first, &callee)?;
                 let shown = format!("{}.{name}", quote!(#class));
-                let Entry { convention, function } =
-                    entry(krate, &format_ident!("entry"), &shown, &callee, &take, &call);
+                let Entry { convention, function } = entry(
+                    krate,
+                    &format_ident!("entry"),
+                    &shown,
+                    &callee,
+                    role != Role::Static,
+                    &take,
+                    &call,
+                );
                 let flags = match role {
                     Role::Static => quote!(#m::type_flags::METHOD_STATIC),
                     Role::Class => quote!(#m::type_flags::METHOD_CLASS),
@@ -216,7 +223,7 @@ impl Items {
             }
             Role::New => {
                 options.expr("text_signature")?;
-                let bind = callee.bind(krate, &lifetimes::type_name(class).unwrap_or_default());
+                let bind = callee.bind(krate, &lifetimes::type_name(class).unwrap_or_default()).whole();
                 self.slots.push(slot(&m, "TP_NEW", quote! {
                     unsafe extern "C" fn entry(class: #m::Ref, arguments: #m::Ref, keywords: ::core::option::Option<#m::Ref>) -> ::core::option::Option<#m::Ref> {
                         unsafe { #m::slots::new(class, arguments, keywords, |f, class, arguments| {

@@ -44,72 +44,84 @@ pub struct Bound<'f, const N: usize> {
 type Value<'f> = Option<Handle<'f, Any>>;
 
 impl Signature {
+    /// Whether a call gives every required parameter by position, and nothing else. The signature is
+    /// a static, so what remains of this in line is two comparisons.
+    #[inline(always)]
+    pub(crate) fn is_simple(&self, count: usize, named: bool) -> bool {
+        !self.star
+            && !self.star_star
+            && !self.needs_keywords
+            && !named
+            && (self.required..=self.positional).contains(&count)
+    }
+
     /// Binds the arguments of a call.
-    ///
-    /// Arguments by position alone are bound in line: the signature is a static, so what remains of
-    /// the tests is one comparison of the count, or two where there are defaults.
     ///
     /// # Errors
     /// `TypeError`, worded as for a Python function.
-    #[inline(always)]
     pub fn bind<'f, const N: usize>(&self, f: &Frame<'f>, arguments: Arguments<'f>) -> Result<Bound<'f, N>> {
-        let given = arguments.positional();
         let mut bound = Bound { values: [None; N], star: None, star_star: None };
-        let by_position = !self.star
-            && !self.star_star
-            && !self.needs_keywords
-            && arguments.names().is_none()
-            && given.len() >= self.required
-            && given.len() <= self.positional;
-        if by_position {
-            for (i, value) in bound.values.iter_mut().enumerate() {
-                *value = given.get(i).copied();
-            }
-            return Ok(bound);
-        }
-        (bound.star, bound.star_star) = self.bind_any(f, arguments, &mut bound.values)?;
+        self.bind_rest(f, arguments, &mut bound.values, &mut bound.star, &mut bound.star_star)?;
         Ok(bound)
     }
 
-    #[inline(never)]
-    #[allow(clippy::type_complexity)]
-    fn bind_any<'f>(
+    fn bind_rest<'f>(
         &self,
         f: &Frame<'f>,
         arguments: Arguments<'f>,
         values: &mut [Value<'f>],
-    ) -> Result<(Option<Handle<'f, Tuple>>, Option<Handle<'f, Dict>>)> {
+        star: &mut Option<Handle<'f, Tuple>>,
+        star_star: &mut Option<Handle<'f, Dict>>,
+    ) -> Result {
+        if self.star {
+            let given = arguments.positional();
+            *star = Some(f.tuple_of(&given[given.len().min(self.positional)..])?);
+        }
+        if self.star_star {
+            *star_star = Some(f.dict()?);
+        }
+        self.bind_values(f, arguments, values, star_star.map(Handle::live))
+    }
+
+    /// Binds all but `*args` and `**kwargs`, which the caller makes.
+    pub(crate) fn bind_values<'v>(
+        &self,
+        f: &Frame<'_>,
+        arguments: Arguments<'v>,
+        values: &mut [Value<'v>],
+        star_star: Option<Live<'_>>,
+    ) -> Result {
         let given = arguments.positional();
-        let (own, rest) = given.split_at(given.len().min(self.positional));
-        for (value, given) in values.iter_mut().zip(own) {
+        for (value, given) in values[..self.positional].iter_mut().zip(given) {
             *value = Some(*given);
         }
-        let star = if self.star { Some(f.tuple_of(rest)?) } else { None };
-        let star_star = if self.star_star { Some(f.dict()?) } else { None };
         if let Some(names) = arguments.names() {
-            self.bind_keywords(f, names, arguments.keyword_values(f), values, star_star)?;
+            let count = f.api().tuple_len(names.live())?;
+            // SAFETY: the names have as many values.
+            let given = unsafe { arguments.values_of(count) };
+            self.bind_keywords(f, names.live(), given, values, star_star)?;
         }
-        if !rest.is_empty() && !self.star {
+        if given.len() > self.positional && !self.star {
             return Err(self.too_many(given.len(), values));
         }
         if values.iter().zip(self.optional).any(|(value, optional)| value.is_none() && !optional) {
             return Err(self.missing(values));
         }
-        Ok((star, star_star))
+        Ok(())
     }
 
-    fn bind_keywords<'f>(
+    fn bind_keywords<'v>(
         &self,
-        f: &Frame<'f>,
-        names: Handle<'f, Tuple>,
-        given: &[Handle<'f, Any>],
-        values: &mut [Value<'f>],
-        star_star: Option<Handle<'f, Dict>>,
+        f: &Frame<'_>,
+        names: Live<'_>,
+        given: &[Handle<'v, Any>],
+        values: &mut [Value<'v>],
+        star_star: Option<Live<'_>>,
     ) -> Result {
         // Callers mostly keep the order of the signature: the search goes on behind the last hit.
         let mut next = self.positional_only;
         for (i, value) in given.iter().enumerate() {
-            let name = f.api().tuple_get(names.live(), i as isize)?;
+            let name = f.api().tuple_get(names, i as isize)?;
             match (self.place(f, name.live(), next), star_star) {
                 (Some(place), _) if values[place].is_some() => {
                     let name = self.names[place].text();
@@ -120,7 +132,7 @@ impl Signature {
                     next = place + 1;
                 }
                 (None, Some(dict)) => {
-                    f.api().dict_set(dict.live(), name.live(), value.live())?;
+                    f.api().dict_set(dict, name.live(), value.live())?;
                 }
                 (None, None) => return Err(self.unexpected(f, names, name.live())),
             }
@@ -139,11 +151,11 @@ impl Signature {
     }
 
     #[cold]
-    fn unexpected(&self, f: &Frame<'_>, names: Handle<'_, Tuple>, name: Live<'_>) -> Error {
+    fn unexpected(&self, f: &Frame<'_>, names: Live<'_>, name: Live<'_>) -> Error {
         let given = |text: &str| {
-            let count = f.api().tuple_len(names.live()).unwrap_or(0);
+            let count = f.api().tuple_len(names).unwrap_or(0);
             (0..count).any(|i| {
-                let given = f.api().tuple_get(names.live(), i as isize);
+                let given = f.api().tuple_get(names, i as isize);
                 given.is_ok_and(|given| f.api().str_equals(given.live(), text))
             })
         };

@@ -44,6 +44,15 @@ impl<'f> Arguments<'f> {
     /// The keywords' values, in the order of their names.
     pub fn keyword_values(&self, f: &Frame<'f>) -> &'f [Handle<'f, Any>] {
         let count = self.names().map_or(0, |names| f.api().tuple_len(names.live()).unwrap_or(0));
+        // SAFETY: that many names.
+        unsafe { self.values_of(count) }
+    }
+
+    /// The values of `count` keywords.
+    ///
+    /// # Safety
+    /// There are that many names.
+    pub(crate) unsafe fn values_of(&self, count: usize) -> &'f [Handle<'f, Any>] {
         if count == 0 {
             return &[];
         }

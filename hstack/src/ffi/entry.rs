@@ -9,6 +9,7 @@
 
 use super::Arguments;
 use super::{Ctx, Live, state};
+use crate::args::Signature;
 use crate::convert::{Temp, ToPy};
 use crate::error::{Error, Result};
 use crate::frame::{Frame, enter};
@@ -16,7 +17,6 @@ use crate::handle::Handle;
 use crate::types::{Any, Module};
 use core::ffi::{c_int, c_void};
 use hstack_sys::{ABI_VERSION, Context, ModuleDef, Ref, Status};
-use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -250,7 +250,7 @@ pub unsafe fn one_argument(
     unsafe { run_with([this, argument], |f, [this, argument]| body(f, lent(f, this), lent(f, argument))) }
 }
 
-/// [`hstack_sys::Convention::Keywords`]; with null names [`hstack_sys::Convention::Positional`].
+/// [`hstack_sys::Convention::Keywords`], for signatures with `*args` or `**kwargs`.
 ///
 /// # Safety
 /// An interpreter calls the entry.
@@ -268,29 +268,94 @@ pub unsafe fn arguments(
         let ctx = context(Some(this));
         let mut call = Call { this, arguments, names };
         let hooked = !ctx.get().hooks.is_null();
-        let mut translated = ManuallyDrop::new(Vec::new());
-        if hooked {
-            *translated = enter_call(ctx, &mut call, count as usize);
-        }
+        let translated = if hooked { translate(ctx, &mut call, count as usize) } else { null_mut() };
         let result = run_in(ctx, |f| {
             let arguments = Arguments::new(call.arguments, count as usize, call.names);
             body(f, lent(f, call.this), arguments).map(Returned::into_code)
         });
-        if hooked { leave_call(ctx, ManuallyDrop::into_inner(translated), result) } else { result }
+        if hooked { leave(ctx, translated, result) } else { result }
     }
 }
 
-/// What the interpreter passed.
+/// [`hstack_sys::Convention::Keywords`], for all other signatures. They are bound before there is a
+/// frame: all values are the caller's, and a frame that only the body sees costs next to nothing.
+///
+/// # Safety
+/// An interpreter calls the entry; the signature has `N` names and no `*args` or `**kwargs`.
+#[inline(always)]
+pub unsafe fn bound<const N: usize>(
+    mut this: Ref,
+    mut arguments: *const Ref,
+    count: isize,
+    mut names: Option<Ref>,
+    signature: &'static Signature,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, [Option<Handle<'f, Any>>; N]) -> Result<Returned>,
+) -> Option<Ref> {
+    let count = count as usize;
+    // SAFETY: as in `arguments`. What the cold functions get is copied, so that it stays in registers
+    // elsewhere.
+    unsafe {
+        let ctx = context(Some(this));
+        let hooked = !ctx.get().hooks.is_null();
+        let mut translated = null_mut();
+        if hooked {
+            let mut call = Call { this, arguments, names };
+            translated = translate(ctx, &mut call, count);
+            (this, arguments, names) = (call.this, call.arguments, call.names);
+        }
+        let mut values = [None; N];
+        let bound = if signature.is_simple(count, names.is_some()) {
+            for (i, value) in values.iter_mut().enumerate() {
+                *value = (i < count).then(|| *arguments.add(i));
+            }
+            true
+        } else {
+            bind(ctx, arguments, count, names, signature, values.as_mut_ptr())
+        };
+        let result = if bound {
+            run_in(ctx, |f| {
+                let values = values.map(|value| value.map(|r| lent(f, r)));
+                body(f, lent(f, this), values).map(Returned::into_code)
+            })
+        } else {
+            None
+        };
+        if hooked { leave(ctx, translated, result) } else { result }
+    }
+}
+
+/// Binds the values of a call; false: an exception is pending.
+#[inline(never)]
+unsafe fn bind(
+    ctx: Ctx,
+    arguments: *const Ref,
+    count: usize,
+    names: Option<Ref>,
+    signature: &Signature,
+    values: *mut Option<Ref>,
+) -> bool {
+    // SAFETY: as in `arguments`; there are as many values as names, and a handle is one `Ref`.
+    unsafe {
+        let bound = run_in(ctx, |f| {
+            let values = std::slice::from_raw_parts_mut(values.cast(), signature.names.len());
+            let arguments = Arguments::new(arguments, count, names);
+            signature.bind_values(f, arguments, values, None).map(|()| 0)
+        });
+        bound == 0
+    }
+}
+
+/// What the interpreter passed, but for the count.
 struct Call {
     this: Ref,
     arguments: *const Ref,
     names: Option<Ref>,
 }
 
-/// Translates a call: the result holds what `call` points at from now on.
+/// Translates a call: the result, for [`leave`], holds what `call` points at from now on.
 #[cold]
 #[inline(never)]
-unsafe fn enter_call(ctx: Ctx, call: &mut Call, count: usize) -> Vec<Ref> {
+unsafe fn translate(ctx: Ctx, call: &mut Call, count: usize) -> *mut Vec<Ref> {
     // SAFETY: as in `arguments`.
     unsafe {
         let mut all = vec![call.this];
@@ -302,16 +367,19 @@ unsafe fn enter_call(ctx: Ctx, call: &mut Call, count: usize) -> Vec<Ref> {
             all.extend_from_slice(std::slice::from_raw_parts(call.arguments, total));
         }
         enter_hooks(ctx, &mut all);
-        *call = Call { this: all[0], arguments: all[first..].as_ptr(), names: call.names.map(|_| all[1]) };
-        all
+        call.this = all[0];
+        call.arguments = all[first..].as_ptr();
+        call.names = call.names.map(|_| all[1]);
+        Box::into_raw(Box::new(all))
     }
 }
 
+/// Translates the result back.
 #[cold]
 #[inline(never)]
-unsafe fn leave_call(ctx: Ctx, translated: Vec<Ref>, result: Option<Ref>) -> Option<Ref> {
-    // SAFETY: as in `arguments`.
-    unsafe { leave_hooks(ctx, &translated, result) }
+unsafe fn leave(ctx: Ctx, translated: *mut Vec<Ref>, result: Option<Ref>) -> Option<Ref> {
+    // SAFETY: made by `translate`, and given back once.
+    unsafe { leave_hooks(ctx, &Box::from_raw(translated), result) }
 }
 
 /// The body of `ModuleDef::attach`: remembers the context, then fills the module.
