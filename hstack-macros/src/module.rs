@@ -212,7 +212,7 @@ fn generate(krate: &Path, name: &str, submodule: bool, doc: Option<&str>, export
     };
     quote! {
         #[doc(hidden)]
-        pub fn __hstack_item<'f>(f: &#krate::Frame<'f>, parent: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+        pub fn __hstack_item<'f>(f: &mut #krate::Frame<'f>, parent: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
             __hstack::__hstack_add(f, parent)
         }
 
@@ -235,13 +235,19 @@ fn generate(krate: &Path, name: &str, submodule: bool, doc: Option<&str>, export
                 detach: #m::DETACH,
             };
 
-            pub fn __hstack_add<'f>(f: &#krate::Frame<'f>, parent: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
-                #m::add_submodule(f, parent, &__HSTACK_DEFINITION)
+            pub fn __hstack_add<'f>(f: &mut #krate::Frame<'f>, parent: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+                #m::add_submodule(f, parent, &__HSTACK_DEFINITION, __hstack_fill)
+            }
+
+            #[allow(unused_variables)]
+            fn __hstack_fill<'f>(f: &mut #krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+                #(#statements)*
+                #init
+                ::core::result::Result::Ok(())
             }
 
             unsafe extern "C" fn __hstack_attach(module: #m::Ref, context: *const #m::Context) -> #m::Status {
-                #[allow(unused_variables)]
-                unsafe { #m::attach(module, context, |f, module| { #(#statements)* #init ::core::result::Result::Ok(()) }) }
+                unsafe { #m::attach(module, context, __hstack_fill) }
             }
 
             #entry

@@ -69,14 +69,15 @@ pub fn add_function<'f>(
     module.add(f, name, f.push::<Any>(function))
 }
 
-/// Adds a module to a module.
+/// Adds a module to a module, and fills it.
 pub fn add_submodule<'f>(
-    f: &Frame<'f>,
+    f: &mut Frame<'f>,
     parent: Handle<'f, Module>,
     definition: &'static ModuleDef,
+    fill: for<'x> fn(&mut Frame<'x>, Handle<'x, Module>) -> Result,
 ) -> Result {
-    drop(f.api().submodule(definition, parent.live())?);
-    Ok(())
+    let module = f.keep(f.api().submodule(definition, parent.live()))?;
+    fill(f, module)
 }
 
 /// An `init` function may return nothing or a result.

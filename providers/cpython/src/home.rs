@@ -14,9 +14,13 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 use hstack_sys::{Context, ModuleDef, Object, Ref, VisitFn};
 use std::sync::{Mutex, PoisonError};
 
-/// The owner of the context of one module object.
+/// The owner of the context of one module object, or of the share that a nested module has in the
+/// context of the module around it.
 pub(crate) struct Home {
-    context: Box<Context>,
+    /// None: a share.
+    context: Option<Box<Context>>,
+    /// The module that owns the context, kept alive by a share.
+    inside: Option<Ref>,
     /// What the extension was handed: the context, or what the host wrapped around it.
     seen: *const Context,
     /// Whose module it is.
@@ -69,7 +73,8 @@ impl Home {
             let mut context = Box::new(table::make(number));
             constants::fill(&mut context.constants)?;
             let home = Box::into_raw(Box::new(Home {
-                context,
+                context: Some(context),
+                inside: None,
                 seen: null(),
                 definition,
                 host,
@@ -78,9 +83,10 @@ impl Home {
                 main,
                 kept: AtomicPtr::new(null_mut()),
             }));
-            (*home).context.provider = home.cast();
             *owner = home;
-            let plain: *const Context = &raw const *(*home).context;
+            let context = (*home).context.as_mut()?;
+            context.provider = home.cast();
+            let plain: *const Context = &raw const **context;
             (*home).seen = match host {
                 Some(host) => (host.wrap)(plain),
                 None => plain,
@@ -93,6 +99,26 @@ impl Home {
         }
     }
 
+    /// Gives a nested module a share in this context, so that a class is one type wherever it is
+    /// exported.
+    ///
+    /// # Safety
+    /// Attached, and the caller keeps the share until [`Home::detach`].
+    pub(crate) unsafe fn share(&self, module: Ref, definition: &'static ModuleDef) -> *mut Home {
+        Box::into_raw(Box::new(Home {
+            context: None,
+            // SAFETY: the module is alive, because its context is.
+            inside: Some(unsafe { owned::dup(self.module) }),
+            seen: self.seen,
+            definition,
+            host: self.host,
+            module,
+            interpreter_state: self.interpreter_state,
+            main: self.main,
+            kept: AtomicPtr::new(null_mut()),
+        }))
+    }
+
     /// Takes the context from its extension, and frees it.
     ///
     /// # Safety
@@ -101,6 +127,10 @@ impl Home {
         // SAFETY: as the caller says.
         unsafe {
             let _aside = Aside::new();
+            if let Some(root) = (*home).inside {
+                drop(Box::from_raw(home));
+                return owned::close(root);
+            }
             let seen = (*home).seen;
             if !seen.is_null() {
                 all(|all| all.retain(|&(_, context)| context != seen as usize));
@@ -110,8 +140,10 @@ impl Home {
                 }
             }
             let home = Box::from_raw(home);
-            for constant in home.context.constants.into_iter().flatten() {
-                owned::close(constant);
+            if let Some(context) = &home.context {
+                for constant in context.constants.into_iter().flatten() {
+                    owned::close(constant);
+                }
             }
             drop(Owned::new(core::ptr::NonNull::new(home.kept.load(Ordering::Acquire)).map(Ref)));
         }
@@ -122,6 +154,10 @@ impl Home {
     /// # Safety
     /// The collector calls it.
     pub(crate) unsafe fn traverse(&self, visit: VisitFn, argument: *mut c_void) -> c_int {
+        if let Some(root) = self.inside {
+            // SAFETY: the share keeps it alive.
+            return unsafe { visit(root, argument) };
+        }
         if self.seen.is_null() {
             return 0;
         }
@@ -139,7 +175,7 @@ impl Home {
     /// # Safety
     /// Attached.
     pub(crate) unsafe fn clear(&self) {
-        if !self.seen.is_null() {
+        if self.inside.is_none() && !self.seen.is_null() {
             // SAFETY: the context lives as long as this home.
             unsafe { (self.definition.clear)(self.seen) }
         }

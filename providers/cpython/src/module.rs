@@ -224,15 +224,12 @@ unsafe fn new_spec(name: Ref) -> Option<Owned> {
     }
 }
 
-/// A module inside a module, importable as `parent.child`.
+/// A module inside a module, importable as `parent.child`. It shares the context of the module around
+/// it, and the caller fills it.
 ///
 /// # Safety
 /// Attached; the parent is alive.
-pub(crate) unsafe fn nested(
-    definition: &'static ModuleDef,
-    host: Option<&'static Host>,
-    parent: Ref,
-) -> Option<Ref> {
+pub(crate) unsafe fn nested(definition: &'static ModuleDef, home: &Home, parent: Ref) -> Option<Ref> {
     // SAFETY: as the caller says.
     unsafe {
         let short = CStr::from_ptr(definition.name);
@@ -242,8 +239,13 @@ pub(crate) unsafe fn nested(
         let start = Owned::new(capi::PyUnicode_Concat(parent_name.get(), dot.get()))?;
         let name = Owned::new(capi::PyUnicode_Concat(start.get(), short.get()))?;
         let spec = new_spec(name.get())?;
-        let module = Owned::new(create(definition, host, spec.get()))?;
-        for (attribute, value) in [(c"__spec__", spec.get()), (c"__package__", parent_name.get())] {
+        let own = moduledef::get(definition, home.host, false);
+        let module = Owned::new(capi::PyModule_Create2(own, API_VERSION))?;
+        let state = capi::PyModule_GetState(module.get()).cast::<*mut Home>().as_mut()?;
+        *state = home.share(module.get(), definition);
+        let attributes =
+            [(c"__name__", name.get()), (c"__spec__", spec.get()), (c"__package__", parent_name.get())];
+        for (attribute, value) in attributes {
             if capi::PyObject_SetAttrString(module.get(), attribute.as_ptr(), Some(value)).0 < 0 {
                 return None;
             }

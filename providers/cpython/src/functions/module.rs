@@ -43,7 +43,7 @@ unsafe fn main_namespace() -> Option<Owned> {
 
 functions! {
     fn submodule_new(definition: *const ModuleDef, parent: Ref; context) -> Option<Ref> {
-        crate::module::nested(&*definition, Home::of(context).host, parent)
+        crate::module::nested(&*definition, Home::of(context), parent)
     }
 
     fn import(name: Ref; context) -> Option<Ref> {
