@@ -62,6 +62,11 @@ functions! {
     }
 
     fn bytearray_resize(object: Ref, len: usize; context) -> Status {
-        Status(capi::PyByteArray_Resize(object, len as isize))
+        // As an isize it would be negative, which CPython up to 3.13 takes.
+        let Ok(len) = isize::try_from(len) else {
+            capi::PyErr_NoMemory();
+            return Status::FAILED;
+        };
+        Status(capi::PyByteArray_Resize(object, len))
     }
 }
