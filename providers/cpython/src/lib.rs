@@ -14,7 +14,8 @@
 //! | `functions` | the functions of the table, by topic |
 //! | `table`, `constants` | a context made of them |
 //! | `module`, `moduledef`, `home` | modules, and the context that each of them owns |
-//! | `spec`, `layout`, `methods` | classes, where their parts are, method tables |
+//! | `spec`, `methods` | classes and functions, as the interpreter wants them described |
+//! | `layout`, `registry`, `instance`, `holder` | where the parts of an instance are, and what becomes of them |
 //! | `guard` | what every function of the table is wrapped in |
 //!
 //! # Test aid
@@ -29,7 +30,9 @@ mod facts;
 #[doc(hidden)]
 pub mod functions;
 mod guard;
+mod holder;
 mod home;
+mod instance;
 mod interpreter;
 mod layout;
 mod methods;
@@ -39,6 +42,7 @@ mod owned;
 mod platform;
 mod probe;
 mod raise;
+mod registry;
 mod section;
 mod spec;
 mod symbols;

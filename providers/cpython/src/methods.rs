@@ -17,6 +17,9 @@ pub(crate) struct MethodDef {
     pub(crate) doc: *const c_char,
 }
 
+// SAFETY: the pointers are to static, immutable data and code.
+unsafe impl Sync for MethodDef {}
+
 /// The interpreter's `PyGetSetDef`.
 #[repr(C)]
 struct Attribute {
@@ -32,6 +35,8 @@ const ONE_ARGUMENT: c_int = 0x8;
 const CLASS: c_int = 0x10;
 const STATIC: c_int = 0x20;
 const FAST: c_int = 0x80;
+/// Arguments in a tuple, and keywords in a dict.
+pub(crate) const TUPLE_KEYWORDS: c_int = 0x1 | 0x2;
 /// Positional and keyword arguments in an array.
 pub(crate) const FAST_KEYWORDS: c_int = FAST | 0x2;
 

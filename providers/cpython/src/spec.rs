@@ -8,16 +8,17 @@ use crate::methods::{attributes, keep, methods};
 use crate::owned::Owned;
 use crate::raise::{catch, raise};
 use crate::types::{self, flag};
-use crate::{symbols, text};
+use crate::{holder, registry, symbols, text};
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 use core::mem::transmute;
 use core::ptr::null_mut;
 use hstack_sys::{Ref, SlotDef, TypeDef, slot, type_flags};
 
+/// The interpreter's `PyType_Slot`.
 #[repr(C)]
-struct Slot {
-    slot: c_int,
-    value: *mut c_void,
+pub(crate) struct Slot {
+    pub(crate) slot: c_int,
+    pub(crate) value: *mut c_void,
 }
 
 #[repr(C)]
@@ -40,10 +41,16 @@ struct Member {
 }
 
 const SIZE: c_int = 19;
+/// A reference that raises `AttributeError` while it is unset: what `__slots__` makes.
+const OBJECT: c_int = 16;
 const READ_ONLY: c_int = 1;
 
 /// The constructor of a type that has none.
-unsafe extern "C-unwind" fn refuse(class: Ref, _arguments: Ref, _keywords: Option<Ref>) -> Option<Ref> {
+pub(crate) unsafe extern "C-unwind" fn refuse(
+    class: Ref,
+    _arguments: Ref,
+    _keywords: Option<Ref>,
+) -> Option<Ref> {
     guarded(|| {
         // SAFETY: the interpreter calls this with a type, attached.
         unsafe {
@@ -140,20 +147,18 @@ unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
     unsafe {
         let object = capi::PyBaseObject_Type();
         let (base_size, item) = sizes(base)?;
-        let parent = if base == object { None } else { layout::of_type(base) };
+        let parent = if base == object { None } else { registry::of_type(base) };
         let foreign = match parent {
             Some(parent) => parent.foreign,
             None if base == object => None,
-            None if is_python_defined(base) => {
-                let name = text::class_name(base);
-                raise(
-                    capi::PyExc_TypeError(),
-                    &format!("cannot extend '{name}': a base must not be defined by Python code"),
-                );
-                return None;
-            }
             None => Some(foreign(base)?),
         };
+        let is_held = parent.is_some_and(|parent| parent.held.is_some()) || is_python_defined(base);
+        if is_held && (item != 0 || facts().pypy) {
+            let name = text::class_name(base);
+            raise(capi::PyExc_TypeError(), &format!("cannot extend '{name}': it was defined by Python code"));
+            return None;
+        }
         let weak = definition.flags & type_flags::WEAKREF != 0 && !facts().pypy;
         let dict = definition.flags & type_flags::DICT != 0 && !facts().pypy;
         let inherited = |name: &CStr| match number(base, name) {
@@ -166,7 +171,8 @@ unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
             item,
             parent,
             foreign,
-            mark: facts().pypy || foreign.is_some(),
+            held: is_held.then(|| holder::layout(definition)),
+            mark: facts().pypy || (foreign.is_some() && !is_held),
             weak: weak && item == 0 && !inherited(c"__weakrefoffset__"),
             dict: dict && item == 0 && !inherited(c"__dictoffset__"),
         })
@@ -182,18 +188,28 @@ fn is_known(slot: c_int) -> bool {
     }
 }
 
-/// The slots that the extension gave and that this type needs here.
-unsafe fn given(definition: &TypeDef, collected: bool, slots: &mut Vec<Slot>) {
+/// The slots that the extension gave.
+fn all_slots(definition: &TypeDef) -> &[SlotDef] {
+    if definition.slot_count == 0 {
+        return &[];
+    }
     // SAFETY: the definition's arrays are as long as it says.
-    let all: &[SlotDef] = unsafe {
-        if definition.slot_count == 0 {
-            &[]
-        } else {
-            core::slice::from_raw_parts(definition.slots, definition.slot_count)
-        }
-    };
-    for given in all {
-        let unwanted = matches!(given.slot, slot::TP_TRAVERSE | slot::TP_CLEAR) && !collected;
+    unsafe { core::slice::from_raw_parts(definition.slots, definition.slot_count) }
+}
+
+/// The entry of a slot that the extension gave.
+pub(crate) fn slot_of(definition: &TypeDef, slot: c_int) -> Option<*const c_void> {
+    all_slots(definition).iter().find(|given| given.slot == slot).map(|given| given.entry)
+}
+
+/// The slots that the extension gave and that this type needs here.
+fn given(definition: &TypeDef, held: bool, collected: bool, slots: &mut Vec<Slot>) {
+    for given in all_slots(definition) {
+        let unwanted = match given.slot {
+            slot::TP_TRAVERSE | slot::TP_CLEAR => held || !collected,
+            slot::TP_DEALLOC | slot::TP_NEW => held,
+            _ => false,
+        };
         if is_known(given.slot) && !unwanted {
             slots.push(Slot { slot: given.slot, value: given.entry.cast_mut() });
         }
@@ -202,6 +218,36 @@ unsafe fn given(definition: &TypeDef, collected: bool, slots: &mut Vec<Slot>) {
 
 fn has(slots: &[Slot], wanted: c_int) -> bool {
     slots.iter().any(|slot| slot.slot == wanted)
+}
+
+/// Makes a type from its slots, the last of which is the end mark.
+///
+/// # Safety
+/// Attached; what the slots point to is good for a type of this size.
+pub(crate) unsafe fn from_slots(
+    name: *const c_char,
+    size: usize,
+    flags: usize,
+    slots: &mut [Slot],
+    module: Ref,
+    base: Ref,
+) -> Option<Owned> {
+    // SAFETY: as the caller says.
+    unsafe {
+        let mut spec = Spec {
+            name,
+            basic_size: size as c_int,
+            item_size: 0,
+            flags: flags as c_uint,
+            slots: slots.as_mut_ptr(),
+        };
+        let bases = Owned::new(capi::PyTuple_New(1))?;
+        if capi::PyTuple_SetItem(bases.get(), 0, Some(crate::owned::dup(base))) < 0 {
+            return None;
+        }
+        let spec: *mut Spec = &mut spec;
+        Owned::new(capi::PyType_FromModuleAndSpec(Some(module), spec.cast(), Some(bases.get())))
+    }
 }
 
 /// Makes a type.
@@ -213,15 +259,15 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
     unsafe {
         let base = base.unwrap_or_else(capi::PyBaseObject_Type);
         let plan = plan(definition, base)?;
-        let layout: &'static Layout = layout::make(&plan);
+        let layout: &'static Layout = registry::add(layout::compute(&plan));
         let name = full_name(definition, module)?;
         let base_collected = types::flags(base) & flag::GC != 0;
         let wanted =
             definition.field_count > 0 || definition.trace.is_some() || layout.dict != 0 || base_collected;
         let mut slots = Vec::new();
-        given(definition, wanted, &mut slots);
+        given(definition, layout.held.is_some(), wanted, &mut slots);
         let collected = has(&slots, slot::TP_TRAVERSE);
-        if !has(&slots, slot::TP_NEW) {
+        if layout.held.is_none() && !has(&slots, slot::TP_NEW) {
             slots.push(Slot { slot: slot::TP_NEW, value: refuse as *const () as *mut c_void });
         }
         if !definition.doc.is_null() && !has(&slots, slot::TP_DOC) {
@@ -240,11 +286,16 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
             slots.push(Slot { slot: slot::TP_GETSET, value: table });
         }
         let mut members = Vec::new();
-        for (name, offset) in [(c"__weaklistoffset__", layout.weak), (c"__dictoffset__", layout.dict)] {
+        let hidden = if layout.held.is_some() { layout.fields } else { 0 };
+        for (name, kind, offset, flags) in [
+            (c"__weaklistoffset__", SIZE, layout.weak, READ_ONLY),
+            (c"__dictoffset__", SIZE, layout.dict, READ_ONLY),
+            (holder::MEMBER, OBJECT, hidden, 0),
+        ] {
             if offset != 0 {
                 let doc = core::ptr::null();
                 let offset = offset as isize;
-                members.push(Member { name: name.as_ptr(), kind: SIZE, offset, flags: READ_ONLY, doc });
+                members.push(Member { name: name.as_ptr(), kind, offset, flags, doc });
             }
         }
         if !members.is_empty() {
@@ -261,21 +312,16 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         if collected {
             flags |= flag::GC;
         }
-        let mut spec = Spec {
-            name,
-            basic_size: layout.size as c_int,
-            item_size: 0,
-            flags: flags as c_uint,
-            slots: slots.as_mut_ptr(),
-        };
-        let bases = Owned::new(capi::PyTuple_New(1))?;
-        if capi::PyTuple_SetItem(bases.get(), 0, Some(crate::owned::dup(base))) < 0 {
-            return None;
+        let class = from_slots(name, layout.size, flags, &mut slots, module, base)?;
+        if let Some(held) = layout.held {
+            holder::prepare(class.get(), base, layout, held, module)?;
         }
-        let spec: *mut Spec = &mut spec;
-        let class = Owned::new(capi::PyType_FromModuleAndSpec(Some(module), spec.cast(), Some(bases.get())))?;
-        if layout.mark != 0 || layout.parent.is_some() || definition.flags & type_flags::SUBCLASS != 0 {
-            layout::remember(class.get(), layout)?;
+        if layout.mark != 0
+            || layout.held.is_some()
+            || layout.parent.is_some()
+            || definition.flags & type_flags::SUBCLASS != 0
+        {
+            registry::remember(class.get(), layout)?;
         }
         Some(class.release())
     }

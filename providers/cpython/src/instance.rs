@@ -1,0 +1,230 @@
+//! What becomes of instances: made, looked through, cleared and freed.
+
+use crate::facts::{facts, type_of};
+use crate::layout::{Foreign, Layout};
+use crate::owned::{self, Owned};
+use crate::raise::{Aside, raise};
+use crate::types::{self, flag};
+use crate::{capi, holder, registry, section};
+use core::cell::{Cell, RefCell};
+use core::ffi::{c_int, c_void};
+use hstack_sys::{Ref, VisitFn};
+
+/// An instance that its foreign base makes, or that gets a mark.
+///
+/// # Safety
+/// Attached; the class is one of ours or derived from one.
+#[cold]
+pub(crate) unsafe fn new_marked(class: Ref) -> Option<Ref> {
+    // SAFETY: the type is alive and derives from one of ours.
+    unsafe {
+        let layout = registry::of_type(class);
+        let root = core::iter::successors(layout, |layout| layout.parent)
+            .filter(|layout| layout.held.is_some())
+            .last();
+        let made = match layout {
+            _ if root.is_some_and(|root| root.parent.is_none()) => holder::make(class, root?)?,
+            Some(Layout { foreign: Some(Foreign { new: Some(new), .. }), .. }) => {
+                let nothing = Owned::new(capi::PyTuple_New(0))?;
+                Owned::new(new(class, nothing.get(), None))?
+            }
+            Some(Layout { foreign: None, .. }) => Owned::new(types::allocate(class))?,
+            _ => {
+                let name = crate::text::class_name(class);
+                raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
+                return None;
+            }
+        };
+        let is_new = type_of(made.get()) == class && layout.is_some_and(|layout| layout.mark(made.get()));
+        if !is_new {
+            let name = crate::text::class_name(class);
+            raise(
+                capi::PyExc_TypeError(),
+                &format!("the base of '{name}' did not make a new instance of it"),
+            );
+            return None;
+        }
+        let mut next = layout;
+        while let Some(layout) = next {
+            if layout.held.is_some() {
+                holder::fill(made.get(), class, layout)?;
+            }
+            next = layout.parent;
+        }
+        Some(made.release())
+    }
+}
+
+/// Takes what a place holds.
+unsafe fn take(place: *mut Option<Ref>) -> Option<Ref> {
+    // SAFETY: the place is one of an instance, and ours alone meanwhile.
+    unsafe { core::mem::take(&mut *place) }
+}
+
+/// Closes the fields and the dict of one layer.
+unsafe fn clear_layer(object: Ref, layout: &Layout) {
+    // SAFETY: an instance of that layout. What is closed may run Python code, so it is taken first.
+    unsafe {
+        for index in 0..(*layout.definition).field_count as usize {
+            let old = section::with(object, || take(layout.field_of(object, index)));
+            drop(Owned::new(old));
+        }
+        if layout.dict != 0 {
+            drop(Owned::new(section::with(object, || take(Layout::word_of(object, layout.dict)))));
+        }
+    }
+}
+
+thread_local! {
+    /// How deep the frees of this thread are nested, and which instances wait for them to end.
+    static NESTED: Cell<u32> = const { Cell::new(0) };
+    static WAITING: RefCell<Vec<(Ref, &'static Layout)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How deep frees may be nested: a chain of instances must not use up the native stack.
+const DEEPEST: u32 = 40;
+
+/// Frees an instance, or lets it wait until the frees around this one are done.
+///
+/// # Safety
+/// Attached; the count of an instance of that layout has reached zero.
+pub(crate) unsafe fn free_in_turn(object: Ref, layout: &'static Layout) {
+    // SAFETY: as for `free`. An instance that waits is known to nobody: its count is zero, and the
+    // collector does not see it any more. It waits only on the thread that would have freed it.
+    unsafe {
+        // From 3.14 on the interpreter takes care of that itself. A thread that is ending may have no
+        // thread-local values any more.
+        let depth = NESTED.try_with(Cell::get).unwrap_or(0);
+        if facts().version >= (3, 14) || NESTED.try_with(|nested| nested.set(depth + 1)).is_err() {
+            return free(object, layout);
+        }
+        if depth >= DEEPEST {
+            let untrack =
+                capi::PyObject_GC_UnTrack().filter(|_| types::flags(type_of(object)) & flag::GC != 0);
+            if let Some(untrack) = untrack {
+                untrack(object);
+            }
+            let waits = WAITING.try_with(|waiting| waiting.borrow_mut().push((object, layout))).is_ok();
+            NESTED.set(depth);
+            if !waits {
+                free(object, layout);
+            }
+            return;
+        }
+        free(object, layout);
+        while depth == 0
+            && let Ok(Some((object, layout))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop())
+        {
+            free(object, layout);
+        }
+        NESTED.set(depth);
+    }
+}
+
+/// Drops what an instance has, layer by layer, and frees it.
+unsafe fn free(object: Ref, last: &'static Layout) {
+    // SAFETY: the object's count is zero, and nobody else uses it. The layers go from the last
+    // derived one to the first, like their types' destructors would.
+    unsafe {
+        let class = type_of(object);
+        let _aside = Aside::new();
+        let collected = types::flags(class) & flag::GC != 0;
+        if collected && let Some(untrack) = capi::PyObject_GC_UnTrack() {
+            untrack(object);
+        }
+        let mut next = Some(last);
+        while let Some(layout) = next {
+            if layout.weak != 0 && (*Layout::word_of(object, layout.weak)).is_some() {
+                capi::PyObject_ClearWeakRefs(object);
+            }
+            if let Some(drop) = (*layout.definition).drop
+                && layout.is_marked(object)
+            {
+                drop(layout.payload_of(object));
+            }
+            clear_layer(object, layout);
+            next = layout.parent;
+        }
+        match last.foreign {
+            None => {
+                types::free(class, object);
+                owned::close(class);
+            }
+            Some(Foreign { dealloc, heap, collected, .. }) => {
+                if collected && let Some(track) = capi::PyObject_GC_Track() {
+                    track(object);
+                }
+                if let Some(dealloc) = dealloc {
+                    dealloc(object);
+                }
+                if !heap {
+                    owned::close(class);
+                }
+            }
+        }
+    }
+}
+
+/// Reports what an instance refers to, its type included.
+///
+/// # Safety
+/// The collector calls it, with an instance of that layout.
+pub(crate) unsafe fn traverse(
+    object: Ref,
+    last: &'static Layout,
+    visit: VisitFn,
+    argument: *mut c_void,
+) -> c_int {
+    // SAFETY: as the caller says.
+    unsafe {
+        let mut next = Some(last);
+        while let Some(layout) = next {
+            let definition = &*layout.definition;
+            let fields = (0..definition.field_count as usize).map(|index| *layout.field_of(object, index));
+            let dict = if layout.dict == 0 { None } else { *Layout::word_of(object, layout.dict) };
+            for reference in fields.chain([dict]).flatten() {
+                let stop = visit(reference, argument);
+                if stop != 0 {
+                    return stop;
+                }
+            }
+            if let Some(trace) = definition.trace
+                && layout.is_marked(object)
+            {
+                let stop = trace(layout.payload_of(object), visit, argument);
+                if stop != 0 {
+                    return stop;
+                }
+            }
+            next = layout.parent;
+        }
+        if let Some(Foreign { traverse: Some(traverse), .. }) = last.foreign {
+            let stop = traverse(object, visit, argument);
+            if stop != 0 {
+                return stop;
+            }
+        }
+        if last.foreign.is_some_and(|foreign| foreign.heap) {
+            return 0;
+        }
+        visit(type_of(object), argument)
+    }
+}
+
+/// Closes what an instance refers to.
+///
+/// # Safety
+/// Attached; an instance of that layout.
+pub(crate) unsafe fn clear(object: Ref, last: &'static Layout) {
+    // SAFETY: as the caller says.
+    unsafe {
+        let mut next = Some(last);
+        while let Some(layout) = next {
+            clear_layer(object, layout);
+            next = layout.parent;
+        }
+        if let Some(Foreign { clear: Some(clear), .. }) = last.foreign {
+            clear(object);
+        }
+    }
+}
