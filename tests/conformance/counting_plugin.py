@@ -41,13 +41,16 @@ class Loader(ExtensionFileLoader):
     """Makes the module with a counting context. Making one also fills it."""
 
     counting = None
+    # PyPy unloads a library that nothing refers to any more.
+    binaries = []
 
     def create_module(self, spec):
         import ctypes
 
-        # The interpreter loads the same file when another one of it is asked for by path.
-        host = getattr(ctypes.CDLL(self.path), "hstack_module_" + NAME)
-        return self.counting.load(ctypes.cast(host, ctypes.c_void_p).value, spec)
+        binary = ctypes.CDLL(self.path)
+        self.binaries.append(binary)
+        host = ctypes.cast(getattr(binary, "hstack_module_" + NAME), ctypes.c_void_p)
+        return self.counting.load(host.value, spec)
 
     def exec_module(self, module):
         pass
@@ -81,12 +84,19 @@ def install():
     counting = binary(directory, "counting")
     if counting is None:
         raise pytest.UsageError(HELP.format(directory))
-    spec = spec_from_file_location("counting", counting, loader=ExtensionFileLoader("counting", counting))
-    Loader.counting = module_from_spec(spec)
-    spec.loader.exec_module(Loader.counting)
+    Loader.counting = import_file("counting", counting)
     sys.meta_path.insert(0, Finder(path))
     importlib.import_module(NAME)
     return Loader.counting
+
+
+def import_file(name, path):
+    """Imports a native module from a file of any name."""
+    if name not in sys.modules:
+        spec = spec_from_file_location(name, path, loader=ExtensionFileLoader(name, path))
+        sys.modules[name] = module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+    return sys.modules[name]
 
 
 class Unreachable:
@@ -175,7 +185,9 @@ def pytest_configure(config):
 def pytest_report_header(config):
     counter = getattr(config, KEY, None)
     if counter is not None:
-        return "counting: %d functions, by %s" % (len(counter.counting.counts()), counter.counting.__spec__.origin)
+        symbols = os.environ.get("HSTACK_CPYTHON_SYMBOLS", "")
+        hidden = ", without interpreter symbols newer than " + symbols if symbols else ""
+        return "counting: by %s%s" % (counter.counting.__spec__.origin, hidden)
 
 
 def pytest_sessionfinish(session):
