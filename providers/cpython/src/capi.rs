@@ -270,11 +270,11 @@ optional {
     (3, 9) fn PyModule_GetToken(module: Ref, token: *mut *mut c_void) -> c_int;
 }
 exceptions {
-    PyExc_AttributeError PyExc_IndexError PyExc_LookupError PyExc_MemoryError PyExc_OverflowError PyExc_RuntimeError
+    PyExc_AttributeError PyExc_IndexError PyExc_LookupError PyExc_OverflowError PyExc_RuntimeError
     PyExc_SystemError PyExc_TypeError PyExc_ValueError
 }
 types {
-    PyBaseObject_Type PyLong_Type PyFloat_Type PyComplex_Type PyUnicode_Type PyList_Type PyTuple_Type
+    PyBaseObject_Type PyType_Type PyLong_Type PyFloat_Type PyComplex_Type PyUnicode_Type PyList_Type PyTuple_Type
     PyDict_Type PyModule_Type PyBool_Type
 }
 }

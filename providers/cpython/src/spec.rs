@@ -202,12 +202,25 @@ pub(crate) fn slot_of(definition: &TypeDef, slot: c_int) -> Option<*const c_void
     all_slots(definition).iter().find(|given| given.slot == slot).map(|given| given.entry)
 }
 
+/// Gives a type its vectorcall constructor before there is a slot for it: `type` itself tells where a
+/// type keeps it.
+unsafe fn set_vectorcall(class: Ref, definition: &TypeDef) {
+    // SAFETY: the type is new, and its layout is known where an offset is told.
+    unsafe {
+        if let Some(entry) = slot_of(definition, slot::TP_VECTORCALL)
+            && let Some(offset) = types::vectorcall_offset(capi::PyType_Type())
+        {
+            class.0.as_ptr().cast::<u8>().add(offset).cast::<*const c_void>().write(entry);
+        }
+    }
+}
+
 /// The slots that the extension gave and that this type needs here.
 fn given(definition: &TypeDef, held: bool, collected: bool, slots: &mut Vec<Slot>) {
     for given in all_slots(definition) {
         let unwanted = match given.slot {
             slot::TP_TRAVERSE | slot::TP_CLEAR => held || !collected,
-            slot::TP_DEALLOC | slot::TP_NEW => held,
+            slot::TP_DEALLOC | slot::TP_NEW | slot::TP_VECTORCALL => held,
             _ => false,
         };
         if is_known(given.slot) && !unwanted {
@@ -313,6 +326,9 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
             flags |= flag::GC;
         }
         let class = from_slots(name, layout.size, flags, &mut slots, module, base)?;
+        if layout.held.is_none() && !is_known(slot::TP_VECTORCALL) {
+            set_vectorcall(class.get(), definition);
+        }
         if let Some(held) = layout.held {
             holder::prepare(class.get(), base, layout, held, module)?;
         }

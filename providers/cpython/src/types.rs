@@ -9,6 +9,7 @@ use hstack_sys::{Ref, slot};
 pub(crate) const BASIC_SIZE: usize = 8;
 pub(crate) const ITEM_SIZE: usize = 16;
 pub(crate) const DEALLOC: usize = 24;
+pub(crate) const VECTORCALL_OFFSET: usize = 32;
 pub(crate) const FLAGS: usize = 144;
 pub(crate) const TRAVERSE: usize = 160;
 pub(crate) const CLEAR: usize = 168;
@@ -21,6 +22,7 @@ pub(crate) const FREE: usize = 296;
 pub(crate) mod flag {
     pub(crate) const HEAP: usize = 1 << 9;
     pub(crate) const BASE: usize = 1 << 10;
+    pub(crate) const VECTORCALL: usize = 1 << 11;
     pub(crate) const GC: usize = 1 << 14;
     pub(crate) const DEFAULT: usize = 1 << 18;
     pub(crate) const INT: usize = 1 << 24;
@@ -77,6 +79,16 @@ pub(crate) unsafe fn base(class: Ref) -> Option<Ref> {
         } else {
             core::ptr::NonNull::new(get(class, slot::TP_BASE)).map(|base| Ref(base.cast()))
         }
+    }
+}
+
+/// Where an object of this type keeps a pointer to its vectorcall function, when it has one there.
+#[inline(always)]
+pub(crate) unsafe fn vectorcall_offset(class: Ref) -> Option<usize> {
+    // SAFETY: a live type, of a layout that is known.
+    unsafe {
+        let has = facts().types && !facts().pypy && flags(class) & flag::VECTORCALL != 0;
+        if has { Some(read(class, VECTORCALL_OFFSET)) } else { None }
     }
 }
 

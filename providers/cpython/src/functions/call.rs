@@ -1,9 +1,14 @@
 //! Calls.
 
 use crate::capi;
+use crate::facts::type_of;
 use crate::guard::functions;
 use crate::owned::Owned;
+use crate::types;
 use hstack_sys::Ref;
+
+/// What an object that can be called without a tuple points to.
+type Vectorcall = unsafe extern "C-unwind" fn(Ref, *const Ref, usize, Option<Ref>) -> Option<Ref>;
 
 /// The highest bit of a count: the item before the arguments may be overwritten (PEP 590).
 const OFFSET: usize = 1 << (usize::BITS - 1);
@@ -32,6 +37,11 @@ functions! {
         match names {
             None => capi::PyObject_VectorcallDict(callable, arguments, count, None),
             Some(names) => {
+                if let Some(offset) = types::vectorcall_offset(type_of(callable))
+                    && let Some(call) = *callable.0.as_ptr().cast::<u8>().add(offset).cast::<Option<Vectorcall>>()
+                {
+                    return call(callable, arguments, count, Some(names));
+                }
                 let dict = keywords(arguments, count, names)?;
                 capi::PyObject_VectorcallDict(callable, arguments, count, Some(dict.get()))
             }
