@@ -11,6 +11,7 @@ use core::ffi::{CStr, c_char, c_int, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{Context, ModuleDef, Ref, VisitFn};
 use std::ffi::CString;
+use std::sync::{Mutex, PoisonError};
 
 /// Somebody who puts a context of their own around each context before the extension gets it: a
 /// debug, trace or counting provider.
@@ -21,6 +22,8 @@ pub struct Host {
     /// Frees what `wrap` made, after the extension has let go of it.
     pub release: unsafe fn(*const Context),
 }
+
+static NUMBERING: Mutex<()> = Mutex::new(());
 
 /// The version number that modules are created with: CPython checks it against its own only to warn.
 const API_VERSION: c_int = 1013;
@@ -151,7 +154,11 @@ pub unsafe fn init(definition: &'static ModuleDef) -> *mut c_void {
     // SAFETY: as the caller says; the definition that is returned lives for ever.
     guarded(|| unsafe {
         match start() {
-            Some(()) => capi::PyModuleDef_Init(moduledef::get(definition, None, true)),
+            Some(()) => {
+                // It numbers the definition, which interpreters with a GIL of their own share.
+                let _one = NUMBERING.lock().unwrap_or_else(PoisonError::into_inner);
+                capi::PyModuleDef_Init(moduledef::get(definition, None, true))
+            }
             None => null_mut(),
         }
     })
