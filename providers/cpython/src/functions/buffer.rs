@@ -1,10 +1,11 @@
 //! Buffers.
 
 use crate::capi;
-use crate::facts::facts;
+use crate::facts::{facts, type_of};
 use crate::guard::functions;
+use crate::owned::Owned;
 use core::ffi::{c_char, c_int, c_void};
-use hstack_sys::{Buffer, Ref, Status};
+use hstack_sys::{Buffer, Constant, Ref, Status};
 
 /// The start of the interpreter's own struct, the same in every one of them.
 #[repr(C)]
@@ -37,6 +38,26 @@ unsafe fn free_export(export: *mut Export) {
     drop(unsafe { Box::from_raw(memory) });
 }
 
+/// Whether a memoryview says that it is read-only: PyPy 3.9 forgets that where it exports the memory.
+unsafe fn is_readonly(object: Ref) -> bool {
+    // SAFETY: attached, and the object is alive.
+    unsafe {
+        let Some(text) = Owned::new(crate::raise::text("readonly")) else {
+            capi::PyErr_Clear();
+            return false;
+        };
+        let Some(value) = Owned::new(capi::PyObject_GetAttr(object, text.get())) else {
+            capi::PyErr_Clear();
+            return false;
+        };
+        let truth = capi::PyObject_IsTrue(value.get()).0;
+        if truth < 0 {
+            capi::PyErr_Clear();
+        }
+        truth > 0
+    }
+}
+
 functions! {
     fn buffer_get(object: Ref, buffer: *mut Buffer, flags: c_int; context) -> Status {
         (*buffer).provider = core::ptr::null_mut();
@@ -46,10 +67,17 @@ functions! {
             return Status::FAILED;
         }
         let found = &*export;
+        let mut readonly = found.readonly;
+        if readonly == 0
+            && facts().pypy
+            && (*context).constants[Constant::MemoryView as usize] == Some(type_of(object))
+        {
+            readonly = is_readonly(object).into();
+        }
         (*buffer).data = found.data;
         (*buffer).len = found.len;
         (*buffer).item_size = found.item_size;
-        (*buffer).readonly = found.readonly;
+        (*buffer).readonly = readonly;
         (*buffer).dimensions = found.dimensions;
         (*buffer).format = found.format;
         (*buffer).shape = found.shape;

@@ -4,7 +4,7 @@ use crate::capi;
 use crate::facts::facts;
 use crate::guard::functions;
 use crate::owned;
-use core::ffi::{c_int, c_void};
+use core::ffi::c_void;
 use hstack_sys::{Ref, Status, StrBuilder};
 
 /// What the characters of a builder are written into.
@@ -85,14 +85,14 @@ functions! {
     fn str_builder_finish(builder: *mut StrBuilder; context) -> Option<Ref> {
         let (kind, data, len) = ((*builder).kind, (*builder).data, (*builder).len);
         match *take(builder)? {
-            Target::Memory(_memory) => capi::PyUnicode_FromKindAndData(kind as c_int, data, len as isize),
+            Target::Memory(_memory) => super::string::from_kind(kind, data, len),
             Target::Object(object, class) => {
                 // A str must be stored in the lowest class that holds it: equal ones are compared so.
                 let found = highest(kind, data, len);
                 if class_of(found) == class && (class != 0x10_ffff || found < 0x11_0000) {
                     return Some(object);
                 }
-                let result = capi::PyUnicode_FromKindAndData(kind as c_int, data, len as isize);
+                let result = super::string::from_kind(kind, data, len);
                 owned::close(object);
                 result
             }

@@ -1,10 +1,10 @@
 //! References, types and objects.
 
 use crate::capi;
-use crate::facts::type_of as read_type;
+use crate::facts::{facts, type_of as read_type};
 use crate::guard::functions;
 use crate::owned::{self, Owned};
-use crate::raise::{self, catch};
+use crate::raise::{self, Aside, catch};
 use crate::types::{self, flag};
 use core::ffi::{c_int, c_void};
 use hstack_sys::{Constant, Context, Flag, Ref, Size, Status};
@@ -107,6 +107,23 @@ unsafe fn kinds(object: Ref, context: *const Context) -> u32 {
             constants[constant as usize].is_some_and(|base| types::derives(class, base))
         };
         all | UNFLAGGED.iter().find(derived).map_or(0, |&constant| bit(constant))
+    }
+}
+
+/// `bytes(object)`, pending the error that there is none: PyPy 3.9 knows only buffers and `__bytes__`.
+#[cold]
+unsafe fn bytes_of(object: Ref, class: Ref) -> Option<Ref> {
+    // SAFETY: the object and the class are alive.
+    unsafe {
+        let error = Aside::new();
+        let name = Owned::new(raise::text("__index__"))?;
+        // A number would be a length.
+        if let Some(method) = attribute(read_type(object), name.get()).ok()? {
+            owned::close(method);
+            return None;
+        }
+        error.drop_it();
+        capi::PyObject_VectorcallDict(class, &object, 1, None)
     }
 }
 
@@ -251,7 +268,11 @@ functions! {
     }
 
     fn bytes(object: Ref; context) -> Option<Ref> {
-        capi::PyObject_Bytes(object)
+        let bytes = capi::PyObject_Bytes(object);
+        if bytes.is_none() && facts().pypy && capi::PyErr_ExceptionMatches(capi::PyExc_TypeError()) != 0 {
+            return bytes_of(object, (*context).constants[Constant::Bytes as usize]?);
+        }
+        bytes
     }
 
     fn format(object: Ref, spec: Ref; context) -> Option<Ref> {

@@ -133,6 +133,25 @@ unsafe fn look_slowly(object: Ref, home: &Home) -> Option<StrView> {
     }
 }
 
+/// A str from characters of `kind` bytes each.
+///
+/// # Safety
+/// Attached; `len` characters lie there.
+pub(super) unsafe fn from_kind(kind: u32, data: *const c_void, len: usize) -> Option<Ref> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if kind == 2 && facts().pypy {
+            // PyPy up to 7.3 takes them for UTF-16: pairs of surrogates are joined, the last one is lost.
+            let characters = (0..len).map(|i| data.cast::<u16>().add(i).read_unaligned());
+            if characters.clone().any(|c| (0xd800..0xe000).contains(&c)) {
+                let wide: Vec<u32> = characters.map(u32::from).collect();
+                return capi::PyUnicode_FromKindAndData(4, wide.as_ptr().cast(), len as isize);
+            }
+        }
+        capi::PyUnicode_FromKindAndData(kind as c_int, data, len as isize)
+    }
+}
+
 functions! {
     fn str_from_utf8(text: *const c_char, len: usize; context) -> Option<Ref> {
         let text = if len == 0 { c"".as_ptr() } else { text };
@@ -140,7 +159,7 @@ functions! {
     }
 
     fn str_from_kind(kind: u32, data: *const c_void, len: usize; context) -> Option<Ref> {
-        capi::PyUnicode_FromKindAndData(kind as c_int, data, len as isize)
+        from_kind(kind, data, len)
     }
 
     fn str_intern(text: *const c_char, len: usize; context) -> Option<Ref> {
