@@ -1,6 +1,7 @@
 """The oracle: what Python itself does on the running interpreter."""
 
 import copy
+import inspect
 import math
 import os
 import subprocess
@@ -81,6 +82,15 @@ def raises(function, error, message, *args, **kwargs):
     assert type(got.error) is error, f"{got!r}, not {error.__name__}"
     assert str(got.error) == message, f"{str(got.error)!r}, not {message!r}"
     return got.error
+
+
+def signature(function):
+    """The signature of a native function, as text."""
+    got = inspect.signature(function)
+    if not hasattr(function, "__self__"):
+        # PyPy 3.9 does not know that the first one is bound.
+        got = got.replace(parameters=list(got.parameters.values())[1:])
+    return str(got)
 
 
 def python(code, *arguments, timeout=120, env=None):

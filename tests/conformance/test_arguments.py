@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 from conformance import arguments
-from support import PYPY, agree, outcome, raises
+from support import PYPY, agree, outcome, raises, signature
 
 
 def nothing(): pass
@@ -291,9 +291,9 @@ def test_signatures_are_introspectable():
         one, two, three, optional, optional_only, positional_and, two_positional_and, keyword_only,
         keywords_only, star, star_star, stars, everything, hidden, one_only, nothing,
     ):
-        assert str(inspect.signature(getattr(arguments, function.__name__))) == str(inspect.signature(function))
+        assert signature(getattr(arguments, function.__name__)) == str(inspect.signature(function))
 
 
 def test_default_values_are_introspectable():
-    text = str(inspect.signature(arguments.defaults))
+    text = signature(arguments.defaults)
     assert text == "(number=7, text='seven', real=0.5, flag=True, nothing=None)"

@@ -1,10 +1,9 @@
-import inspect
 import sys
 
 import conformance
 import pytest
 from conformance import basics
-from support import PYPY, outcome, raises, same
+from support import PYPY, outcome, raises, same, signature
 
 
 def test_binary_is_what_is_tested():
@@ -93,7 +92,8 @@ def test_function_attributes():
     assert basics.noop.__name__ == "noop"
     assert basics.noop.__qualname__ == "noop"
     assert basics.noop.__doc__ == "Does nothing."
-    assert basics.noop.__self__ is basics
+    # PyPy 3.9 has no such attribute.
+    assert getattr(basics.noop, "__self__", basics) is basics
     assert type(basics.noop) is type(len) or PYPY
 
 
@@ -110,20 +110,20 @@ def test_function_without_docstring():
 
 
 def test_signature_of_nothing():
-    assert str(inspect.signature(basics.noop)) == "()"
+    assert signature(basics.noop) == "()"
 
 
 def test_signature_positional_only():
-    assert str(inspect.signature(basics.identity)) == "(object, /)"
+    assert signature(basics.identity) == "(object, /)"
 
 
 def test_signature_positional():
-    assert str(inspect.signature(basics.identity_keyword)) == "(object)"
+    assert signature(basics.identity_keyword) == "(object)"
 
 
 def test_signature_written_by_hand():
     assert basics.signed.__text_signature__ == "($module, whatever, /)"
-    assert str(inspect.signature(basics.signed)) == "(whatever, /)"
+    assert signature(basics.signed) == "(whatever, /)"
 
 
 def test_functions_compare_as_objects():
@@ -133,7 +133,10 @@ def test_functions_compare_as_objects():
 
 def test_function_repr():
     text = repr(basics.noop)
-    assert "noop" in text and text.startswith("<built-in function")
+    if PYPY:
+        assert text.startswith("<builtin_function_or_method object")
+    else:
+        assert text == "<built-in function noop>"
 
 
 def test_constants():

@@ -15,6 +15,7 @@ class Target:
 
 def freed(make):
     """What destructors counted while the capsule came and went."""
+    collect()
     before = capsules.dropped()
     capsule = make()
     assert capsules.dropped() == before
