@@ -20,6 +20,8 @@ pub struct Callee {
     pub sources: Vec<Source>,
     pub parameters: Vec<Parameter>,
     pub lifetime: Lifetime,
+    /// A method of an instance or class, which a `def` counts as an argument.
+    pub bound: bool,
 }
 
 /// Refuses what a function that Python calls cannot be.
@@ -58,12 +60,10 @@ fn check(sig: &Signature) -> Result<()> {
 
 /// The lifetime that stands for the frame: the one that is declared, or `'f`, which is then declared
 /// when it is used.
-pub fn frame_lifetime(sig: &Signature, outer: Option<&Lifetime>) -> Result<Lifetime> {
+pub fn frame_lifetime(sig: &Signature) -> Result<Lifetime> {
     let mut declared = sig.generics.lifetimes();
     match (declared.next(), declared.next()) {
-        (None, _) => {
-            Ok(outer.cloned().unwrap_or_else(|| Lifetime::new("'f", proc_macro2::Span::mixed_site())))
-        }
+        (None, _) => Ok(Lifetime::new("'f", proc_macro2::Span::mixed_site())),
         (Some(one), None) if !one.bounds.is_empty() => {
             Err(syn::Error::new(one.span(), "the frame's lifetime has no bounds: remove them"))
         }
@@ -77,11 +77,11 @@ pub fn frame_lifetime(sig: &Signature, outer: Option<&Lifetime>) -> Result<Lifet
 
 impl Callee {
     /// Takes a signature apart (the receiver is gone already) and fills in its lifetimes.
-    pub fn new(sig: &mut Signature, options: &mut Options, outer: Option<&Lifetime>) -> Result<Self> {
+    pub fn new(sig: &mut Signature, options: &mut Options, bound: bool) -> Result<Self> {
         check(sig)?;
         let pass_module = options.flag("pass_module")?;
         let written = options.signature()?;
-        let lifetime = frame_lifetime(sig, outer)?;
+        let lifetime = frame_lifetime(sig)?;
         let mut used = false;
         let mut sources = Vec::new();
         for input in &mut sig.inputs {
@@ -129,13 +129,13 @@ impl Callee {
         if let syn::ReturnType::Type(_, ty) = &mut sig.output {
             used |= lifetimes::fill(ty, &lifetime);
         }
-        if used && sig.generics.lifetimes().next().is_none() && outer.is_none() {
+        if used && sig.generics.lifetimes().next().is_none() {
             sig.generics.params.insert(0, syn::parse_quote!(#lifetime));
             sig.generics.lt_token.get_or_insert_with(Default::default);
             sig.generics.gt_token.get_or_insert_with(Default::default);
         }
         let parameters = parameters(&sources, written)?;
-        Ok(Callee { sources, parameters, lifetime })
+        Ok(Callee { sources, parameters, lifetime, bound })
     }
 
     pub fn takes_nothing(&self) -> bool {
@@ -158,7 +158,9 @@ impl Callee {
     /// What binds the arguments of a call, and converts them to one variable each.
     pub fn bind(&self, krate: &Path, display_name: &str) -> Binding {
         let m = quote!(#krate::macros);
-        let signature = signature::runtime(krate, display_name, &self.parameters);
+        let optional = self.named().any(|(p, ty, _)| p.kind == Kind::StarStar && is_option(ty));
+        let signature =
+            signature::runtime(krate, display_name, &self.parameters, optional, self.bound.into());
         let named: Vec<_> =
             self.named().filter(|(p, ..)| !matches!(p.kind, Kind::Star | Kind::StarStar)).collect();
         let count = named.len();
@@ -188,8 +190,17 @@ impl Callee {
             };
             let variable = variable(&p.name);
             let shown = lifetimes::anonymous(ty, &self.lifetime);
-            let convert = convert(&m, ty, converter, quote!(#m::given(bound.#field)), &python_name(&p.name));
-            statements.extend(quote!(let #variable: #shown = #convert;));
+            let convert = convert(&m, ty, converter, quote!(given.as_any()), &python_name(&p.name));
+            let absent = match is_option(ty) {
+                true => quote!(::core::option::Option::None),
+                false => quote!(#m::absent()),
+            };
+            statements.extend(quote! {
+                let #variable: #shown = match bound.#field {
+                    ::core::option::Option::Some(given) => #convert,
+                    ::core::option::Option::None => #absent,
+                };
+            });
         }
         Binding {
             krate: krate.clone(),
@@ -337,9 +348,12 @@ fn convert(
     }
 }
 
+fn is_option(ty: &Type) -> bool {
+    lifetimes::type_name(ty).as_deref() == Some("Option")
+}
+
 /// A default: `5` for an `Option` parameter means `Some(5)`.
 fn default_value(ty: &Type, default: &Expr) -> TokenStream {
-    let is_option = lifetimes::type_name(ty).as_deref() == Some("Option");
     let explicit = match default {
         Expr::Path(p) => p.path.segments.last().is_some_and(|s| s.ident == "None"),
         Expr::Call(c) => {
@@ -347,7 +361,7 @@ fn default_value(ty: &Type, default: &Expr) -> TokenStream {
         }
         _ => false,
     };
-    if is_option && !explicit { quote!(::core::option::Option::Some(#default)) } else { quote!(#default) }
+    if is_option(ty) && !explicit { quote!(::core::option::Option::Some(#default)) } else { quote!(#default) }
 }
 
 /// The entry point and the static `FunctionDef` parts of one function or method.
@@ -357,7 +371,7 @@ pub struct Entry {
 }
 
 /// Writes the entry `name`, with the cheapest calling convention. Without parameters that is another
-/// one for methods that are `bound` to an instance or class than for other functions: measured on 3.9 to
+/// one for methods that are bound to an instance or class than for other functions: measured on 3.9 to
 /// 3.15, `NoArguments` saves methods 4 to 30 % of a call, and costs functions up to half of one, because
 /// 3.11 to 3.14 have no fast path for it. `OneArgument` saves both 3 to 30 %.
 ///
@@ -367,7 +381,6 @@ pub fn entry(
     name: &Ident,
     display_name: &str,
     callee: &Callee,
-    bound: bool,
     before: &TokenStream,
     call: &TokenStream,
 ) -> Entry {
@@ -376,7 +389,7 @@ pub fn entry(
         let result = #call;
         #m::Outcome::returned(result, f)
     };
-    let (convention, function) = if callee.takes_nothing() && bound {
+    let (convention, function) = if callee.takes_nothing() && callee.bound {
         (
             quote!(NoArguments),
             quote! {
@@ -427,12 +440,17 @@ pub fn entry(
 /// The signature text: what the option says, or generated.
 pub fn text_signature(options: &mut Options, first: Option<&str>, callee: &Callee) -> Result<Option<String>> {
     match options.expr("text_signature")? {
-        None => Ok(Some(signature::text(first, &callee.parameters))),
+        None => Ok(signature::text(first, &callee.parameters)),
         Some(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(s), .. })) => Ok(Some(s.value())),
         Some(Expr::Path(p)) if p.path.is_ident("None") => Ok(None),
         Some(e) => Err(syn::Error::new(e.span(), "`text_signature` is a string, or None for none")),
     }
 }
+
+const PRIMITIVES: &[&str] = &[
+    "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
+    "usize", "f32", "f64",
+];
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let mut item: ItemFn = syn::parse2(item.clone()).map_err(|_| {
@@ -454,7 +472,16 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
             "a function has no `self`: put it into an `impl` block with `#[methods]`",
         ));
     }
-    let callee = Callee::new(&mut item.sig, &mut options, None)?;
+    if PRIMITIVES.iter().any(|p| item.sig.ident == p) {
+        let ident = &item.sig.ident;
+        return Err(syn::Error::new(
+            ident.span(),
+            format!(
+                "a function for Python reserves its name among types, and this one hides the type `{ident}`: give it another name, and `#[function(name = \"{ident}\")]` for Python"
+            ),
+        ));
+    }
+    let callee = Callee::new(&mut item.sig, &mut options, false)?;
     let text = text_signature(&mut options, Some("$module"), &callee)?;
     options.finish("`name`, `signature`, `text_signature`, `pass_module` and `crate`")?;
 
@@ -466,7 +493,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let call = quote!(#ident(#(#arguments),*));
     let entry_name = format_ident!("entry");
     let Entry { convention, function } =
-        entry(&krate, &entry_name, &name, &callee, false, &TokenStream::new(), &call);
+        entry(&krate, &entry_name, &name, &callee, &TokenStream::new(), &call);
     let (c_name, doc, text) =
         (c_pointer(Some(&name)), c_pointer(doc(&item.attrs)?.as_deref()), c_pointer(text.as_deref()));
     let cfgs: Vec<_> = item.attrs.iter().filter(|a| a.path().is_ident("cfg")).collect();

@@ -140,7 +140,7 @@ impl Items {
         let role = role(method)?;
         let mut options = Options::default();
         options.take(&mut method.attrs)?;
-        let lifetime = frame_lifetime(&method.sig, None)?;
+        let lifetime = frame_lifetime(&method.sig)?;
         let declared = method.sig.generics.lifetimes().next().is_some();
         let (receiver, first) = receiver(method, &lifetime)?;
         let needs = matches!(role, Role::Method | Role::Getter | Role::Setter);
@@ -157,7 +157,8 @@ impl Items {
             let rest = method.sig.inputs.iter().skip(1).cloned().collect();
             method.sig.inputs = rest;
         }
-        let callee = Callee::new(&mut method.sig, &mut options, None)?;
+        let bound = matches!(role, Role::Method | Role::Class);
+        let callee = Callee::new(&mut method.sig, &mut options, bound)?;
         if let Some(first) = first {
             method.sig.inputs.insert(0, first);
             if !declared && method.sig.generics.lifetimes().next().is_none() {
@@ -191,15 +192,8 @@ impl Items {
                 };
                 let text = text_signature(&mut options, first, &callee)?;
                 let shown = format!("{}.{name}", quote!(#class));
-                let Entry { convention, function } = entry(
-                    krate,
-                    &format_ident!("entry"),
-                    &shown,
-                    &callee,
-                    role != Role::Static,
-                    &take,
-                    &call,
-                );
+                let Entry { convention, function } =
+                    entry(krate, &format_ident!("entry"), &shown, &callee, &take, &call);
                 let flags = match role {
                     Role::Static => quote!(#m::type_flags::METHOD_STATIC),
                     Role::Class => quote!(#m::type_flags::METHOD_CLASS),

@@ -151,8 +151,12 @@ pub fn python_name(ident: &Ident) -> String {
     text.strip_prefix("r#").unwrap_or(&text).to_owned()
 }
 
-/// `(a, b=1, /, *args)`, as `inspect.signature` reads it; `first` is `$module` or `$self`.
-pub fn text(first: Option<&str>, parameters: &[Parameter]) -> String {
+/// `(a, b=1, /, *args)`, as `inspect.signature` reads it; `first` is `$module` or `$self`. None when a
+/// name is not ASCII: `inspect` fails on it.
+pub fn text(first: Option<&str>, parameters: &[Parameter]) -> Option<String> {
+    if !parameters.iter().all(|p| p.name.to_string().is_ascii()) {
+        return None;
+    }
     let mut parts: Vec<String> = first.iter().map(|s| s.to_string()).collect();
     let mut star = false;
     for (i, p) in parameters.iter().enumerate() {
@@ -185,37 +189,52 @@ pub fn text(first: Option<&str>, parameters: &[Parameter]) -> String {
             parts.insert(1, "/".to_owned());
         }
     }
-    format!("({})", parts.join(", "))
+    Some(format!("({})", parts.join(", ")))
 }
 
 /// A default value in Python's syntax, or `...`.
 fn default_text(default: &Expr) -> String {
+    literal(default).unwrap_or_else(|| "...".to_owned())
+}
+
+/// Literals, and what commonly stands around them: `-1`, `Some(1)`, `"x".to_owned()`, `(1, 2)`.
+fn literal(default: &Expr) -> Option<String> {
     use syn::{Lit, UnOp};
-    match default {
+    let is_name = |e: &Expr, names: &[&str]| matches!(e, Expr::Path(p) if p.path.segments.last().is_some_and(|s| names.iter().any(|n| s.ident == n)));
+    let all = |items: &syn::punctuated::Punctuated<Expr, Token![,]>| {
+        items.iter().map(literal).collect::<Option<Vec<_>>>()
+    };
+    Some(match default {
         Expr::Lit(l) => match &l.lit {
             Lit::Int(i) => i.base10_digits().to_owned(),
             Lit::Float(f) => f.base10_digits().to_owned(),
             Lit::Bool(b) => if b.value { "True" } else { "False" }.to_owned(),
             Lit::Str(s) => python_str(&s.value()),
             Lit::Char(c) => python_str(&c.value().to_string()),
-            _ => "...".to_owned(),
+            Lit::ByteStr(b) => {
+                format!("b{}", python_str(&b.value().iter().map(|b| *b as char).collect::<String>()))
+            }
+            _ => return None,
         },
-        Expr::Unary(u) if matches!(u.op, UnOp::Neg(_)) => match default_text(&u.expr).as_str() {
-            "..." => "...".to_owned(),
-            inner => format!("-{inner}"),
-        },
-        Expr::Path(p) if p.path.is_ident("None") => "None".to_owned(),
-        Expr::Call(c)
-            if c.args.len() == 1 && matches!(&*c.func, Expr::Path(p) if p.path.is_ident("Some")) =>
+        Expr::Unary(u) if matches!(u.op, UnOp::Neg(_)) => format!("-{}", literal(&u.expr)?),
+        Expr::Reference(r) => literal(&r.expr)?,
+        Expr::Paren(p) => literal(&p.expr)?,
+        Expr::Group(g) => literal(&g.expr)?,
+        Expr::Tuple(t) if t.elems.len() == 1 => format!("({},)", literal(&t.elems[0])?),
+        Expr::Tuple(t) => format!("({})", all(&t.elems)?.join(", ")),
+        Expr::Array(a) => format!("[{}]", all(&a.elems)?.join(", ")),
+        e if is_name(e, &["None"]) => "None".to_owned(),
+        Expr::Call(c) if c.args.len() == 1 && is_name(&c.func, &["Some", "from"]) => literal(&c.args[0])?,
+        Expr::MethodCall(m)
+            if m.args.is_empty() && ["to_owned", "to_string", "into"].iter().any(|n| m.method == n) =>
         {
-            default_text(&c.args[0])
+            literal(&m.receiver)?
         }
-        Expr::Paren(p) => default_text(&p.expr),
-        Expr::Group(g) => default_text(&g.expr),
-        _ => "...".to_owned(),
-    }
+        _ => return None,
+    })
 }
 
+/// `ascii()` of a str, or what stands behind the `b` of bytes.
 fn python_str(text: &str) -> String {
     let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
     let mut out = String::from(quote);
@@ -229,8 +248,10 @@ fn python_str(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            c if (c as u32) < 32 || c as u32 == 127 => out.push_str(&format!("\\x{:02x}", c as u32)),
-            c => out.push(c),
+            ' '..='~' => out.push(c),
+            '\0'..'\u{100}' => out.push_str(&format!("\\x{:02x}", c as u32)),
+            '\u{100}'..'\u{10000}' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            _ => out.push_str(&format!("\\U{:08x}", c as u32)),
         }
     }
     out.push(quote);
@@ -238,7 +259,13 @@ fn python_str(text: &str) -> String {
 }
 
 /// The static `SIGNATURE` of the run-time part.
-pub fn runtime(krate: &syn::Path, name: &str, parameters: &[Parameter]) -> TokenStream {
+pub fn runtime(
+    krate: &syn::Path,
+    name: &str,
+    parameters: &[Parameter],
+    star_star_optional: bool,
+    receiver: usize,
+) -> TokenStream {
     let named: Vec<_> =
         parameters.iter().filter(|p| !matches!(p.kind, Kind::Star | Kind::StarStar)).collect();
     let count = named.len();
@@ -263,6 +290,8 @@ pub fn runtime(krate: &syn::Path, name: &str, parameters: &[Parameter]) -> Token
             needs_keywords: #needs_keywords,
             star: #star,
             star_star: #star_star,
+            star_star_optional: #star_star_optional,
+            receiver: #receiver,
         };
     }
 }

@@ -29,6 +29,10 @@ pub struct Signature {
     pub star: bool,
     /// Whether there is `**kwargs`.
     pub star_star: bool,
+    /// Whether it is an `Option`: `None` instead of an empty dict.
+    pub star_star_optional: bool,
+    /// 1 for a method: a `def` counts its instance.
+    pub receiver: usize,
 }
 
 /// The values of `N` parameters, and what `*args` and `**kwargs` hold.
@@ -77,10 +81,14 @@ impl Signature {
             let given = arguments.positional();
             *star = Some(f.tuple_of(&given[given.len().min(self.positional)..])?);
         }
-        if self.star_star {
+        if self.star_star && (arguments.names().is_some() || !self.star_star_optional) {
             *star_star = Some(f.dict()?);
         }
-        self.bind_values(f, arguments, values, star_star.map(Handle::live))
+        self.bind_values(f, arguments, values, star_star.map(Handle::live))?;
+        if self.star_star_optional && matches!(star_star, Some(dict) if dict.len(f)? == 0) {
+            *star_star = None;
+        }
+        Ok(())
     }
 
     /// Binds all but `*args` and `**kwargs`, which the caller makes.
@@ -175,19 +183,20 @@ impl Signature {
                 };
                 self.error(format!("got an unexpected keyword argument '{name}'{hint}"))
             }
-            Err(error) => error,
+            // A lone surrogate.
+            Err(_) => match f.api().ascii(name).and_then(|name| Ok(f.api().utf8(name.live())?.to_owned())) {
+                Ok(name) => self.error(format!("got an unexpected keyword argument {name}")),
+                Err(error) => error,
+            },
         }
     }
 
     #[cold]
     fn too_many(&self, given: usize, values: &[Value<'_>]) -> Error {
-        let optional = self.required < self.positional;
-        let plural = if optional || self.positional != 1 { "s" } else { "" };
-        let takes = if optional {
-            format!("from {} to {}", self.required, self.positional)
-        } else {
-            self.positional.to_string()
-        };
+        let (least, most) = (self.receiver + self.required, self.receiver + self.positional);
+        let given = self.receiver + given;
+        let plural = if least < most || most != 1 { "s" } else { "" };
+        let takes = if least < most { format!("from {least} to {most}") } else { most.to_string() };
         let keyword_only = values[self.positional..].iter().filter(|v| v.is_some()).count();
         let (also, verb) = if keyword_only > 0 {
             let s = if given == 1 { "" } else { "s" };

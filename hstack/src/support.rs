@@ -42,15 +42,6 @@ pub fn absent<T>() -> T {
     unreachable!("binding fills every required parameter")
 }
 
-/// What `*args` or `**kwargs` holds, which binding has made.
-#[inline(always)]
-pub fn given<'f, T>(value: Option<Handle<'f, T>>) -> Handle<'f, Any> {
-    match value {
-        Some(value) => value.as_any(),
-        None => absent(),
-    }
-}
-
 /// The module that a function's self is.
 #[inline(always)]
 pub fn module(this: Handle<'_, Any>) -> Handle<'_, Module> {
