@@ -482,7 +482,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
         ));
     }
     let callee = Callee::new(&mut item.sig, &mut options, false)?;
-    let text = text_signature(&mut options, Some("$module"), &callee)?;
+    let text = text_signature(&mut options, None, &callee)?;
     options.finish("`name`, `signature`, `text_signature`, `pass_module` and `crate`")?;
 
     crate::attributes::quiet(&mut item.attrs);

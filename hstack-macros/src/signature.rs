@@ -151,7 +151,7 @@ pub fn python_name(ident: &Ident) -> String {
     text.strip_prefix("r#").unwrap_or(&text).to_owned()
 }
 
-/// `(a, b=1, /, *args)`, as `inspect.signature` reads it; `first` is `$module` or `$self`. None when a
+/// `(a, b=1, /, *args)`, as `inspect.signature` reads it; `first` is `$self` or `$type`. None when a
 /// name is not ASCII: `inspect` fails on it.
 pub fn text(first: Option<&str>, parameters: &[Parameter]) -> Option<String> {
     if !parameters.iter().all(|p| p.name.to_string().is_ascii()) {
