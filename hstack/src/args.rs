@@ -63,12 +63,14 @@ impl Signature {
     ///
     /// # Errors
     /// `TypeError`, worded as for a Python function.
+    #[inline]
     pub fn bind<'f, const N: usize>(&self, f: &Frame<'f>, arguments: Arguments<'f>) -> Result<Bound<'f, N>> {
         let mut bound = Bound { values: [None; N], star: None, star_star: None };
         self.bind_rest(f, arguments, &mut bound.values, &mut bound.star, &mut bound.star_star)?;
         Ok(bound)
     }
 
+    #[inline]
     fn bind_rest<'f>(
         &self,
         f: &Frame<'f>,
@@ -92,6 +94,7 @@ impl Signature {
     }
 
     /// Binds all but `*args` and `**kwargs`, which the caller makes.
+    #[inline]
     pub(crate) fn bind_values<'v>(
         &self,
         f: &Frame<'_>,
@@ -118,6 +121,7 @@ impl Signature {
         Ok(())
     }
 
+    #[inline]
     fn bind_keywords<'v>(
         &self,
         f: &Frame<'_>,
@@ -150,6 +154,7 @@ impl Signature {
 
     /// Which parameter a keyword names: names are nearly always interned, so their identity comes
     /// first.
+    #[inline]
     fn place(&self, f: &Frame<'_>, name: Live<'_>, next: usize) -> Option<usize> {
         let (first, count) = (self.positional_only, self.names.len());
         (next..count)

@@ -92,6 +92,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// As [`Handle::call`].
+    #[inline]
     pub fn call_with<T: FromPy<'f>>(
         self,
         f: &Frame<'f>,
@@ -106,6 +107,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// As [`Handle::call`].
+    #[inline]
     pub fn call_tuple<T: FromPy<'f>>(
         self,
         f: &Frame<'f>,
@@ -136,6 +138,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// As [`Handle::call_method`].
+    #[inline]
     pub fn call_method_with<T: FromPy<'f>>(
         self,
         f: &Frame<'f>,

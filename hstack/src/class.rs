@@ -41,6 +41,7 @@ pub struct Definition {
 
 impl Definition {
     /// From its parts.
+    #[inline]
     pub const fn new(type_def: TypeDef) -> Self {
         Definition { type_def, index: Index::new(), base: None }
     }
@@ -107,6 +108,7 @@ pub struct Key<C, T> {
 
 impl<C, T> Copy for Key<C, T> {}
 impl<C, T> Clone for Key<C, T> {
+    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -118,6 +120,7 @@ pub mod fields {
 
     /// # Safety
     /// The class has a field of type `T` at `index`.
+    #[inline]
     pub const unsafe fn key<C, T>(index: usize, name: &'static str) -> Key<C, T> {
         Key { index, name, _class: PhantomData }
     }
@@ -180,6 +183,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// What making the type raises, the first time.
+    #[inline]
     pub fn get_class<C: Class>(&self) -> Result<Handle<'f, Type>> {
         let class = class::<C>(self)?;
         Ok(self.push(Temp::of(self, class)))
@@ -191,6 +195,7 @@ impl<'f, C: Class> Handle<'f, C> {
     ///
     /// # Errors
     /// What the provider's read barrier raises.
+    #[inline]
     pub fn find<T: PyType>(self, f: &Frame<'f>, key: Key<C, T>) -> Result<Option<Handle<'f, T>>> {
         let mut found = Found::new(f);
         f.api().load(self.live(), &C::definition().type_def, key.index, &mut found)?;
@@ -201,6 +206,7 @@ impl<'f, C: Class> Handle<'f, C> {
     ///
     /// # Errors
     /// `AttributeError` when it is unset.
+    #[inline]
     pub fn load<T: PyType>(self, f: &Frame<'f>, key: Key<C, T>) -> Result<Handle<'f, T>> {
         match self.find(f, key)? {
             Some(value) => Ok(value),
@@ -214,6 +220,7 @@ impl<'f, C: Class> Handle<'f, C> {
     ///
     /// # Errors
     /// What the provider's write barrier raises.
+    #[inline]
     pub fn store<T: PyType>(
         self,
         f: &Frame<'f>,

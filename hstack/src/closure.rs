@@ -20,6 +20,7 @@ where
     R: for<'x> ToPy<'x> + 'static,
     E: Into<Error> + 'static,
 {
+    #[inline]
     fn call<'x>(&self, f: &mut Frame<'x>, arguments: Arguments<'x>) -> Result<Returned> {
         let result = (self.0)(f, arguments);
         result.returned(f)
@@ -33,6 +34,7 @@ impl<G> Body for Object<G>
 where
     G: for<'x> Fn(&mut Frame<'x>, Arguments<'x>) -> Result<Handle<'x, Any>> + Send + Sync + 'static,
 {
+    #[inline]
     fn call<'x>(&self, f: &mut Frame<'x>, arguments: Arguments<'x>) -> Result<Returned> {
         let result = (self.0)(f, arguments);
         result.returned(f)
@@ -53,6 +55,7 @@ impl<'f> Frame<'f> {
     ///     f.closure("add", "Adds a number.", move |f, args| Ok::<_, hstack::Error>(args.get::<i64>(f, 0)? + n))
     /// }
     /// ```
+    #[inline]
     pub fn closure<R, E>(
         &self,
         name: &str,
@@ -78,6 +81,7 @@ impl<'f> Frame<'f> {
     ///     f.closure_with_handle("first", "", |f, args| args.get(f, 0))
     /// }
     /// ```
+    #[inline]
     pub fn closure_with_handle(
         &self,
         name: &str,
@@ -87,6 +91,7 @@ impl<'f> Frame<'f> {
         self.closure_of(name, doc, Object(function))
     }
 
+    #[inline]
     fn closure_of<B: Body>(&self, name: &str, doc: &str, body: B) -> Result<Handle<'f, Any>> {
         let name = CString::new(name)?;
         let doc = if doc.is_empty() { None } else { Some(CString::new(doc)?) };
@@ -96,11 +101,13 @@ impl<'f> Frame<'f> {
 
 impl<'f> Arguments<'f> {
     /// How many positional arguments there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.positional().len()
     }
 
     /// Whether there are no positional arguments.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -109,6 +116,7 @@ impl<'f> Arguments<'f> {
     ///
     /// # Errors
     /// `TypeError` when there are not so many, and what converting it raises.
+    #[inline]
     pub fn get<T: FromPy<'f>>(&self, f: &Frame<'f>, index: usize) -> Result<T> {
         match self.positional().get(index) {
             Some(value) => value.extract(f),
@@ -120,6 +128,7 @@ impl<'f> Arguments<'f> {
     ///
     /// # Errors
     /// What converting it raises.
+    #[inline]
     pub fn find<T: FromPy<'f>>(&self, f: &Frame<'f>, keyword: &str) -> Result<Option<T>> {
         let Some(names) = self.names() else { return Ok(None) };
         for (i, value) in self.keyword_values(f).iter().enumerate() {

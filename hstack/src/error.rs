@@ -51,6 +51,7 @@ trait Build: Send + Sync {
 }
 
 impl<T: for<'x> ToPy<'x> + Send + Sync> Build for Option<T> {
+    #[inline]
     fn build<'a, 'f>(&mut self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         match self.take() {
             Some(value) => value.to_temp(f),
@@ -74,6 +75,7 @@ impl Error {
     }
 
     /// An exception object.
+    #[inline]
     pub fn from_value<'f>(f: &Frame<'f>, value: Handle<'f, BaseException>) -> Self {
         Error(Box::new(Inner::Raised(Global::new(f, value))))
     }
@@ -88,6 +90,7 @@ impl Error {
         }
     }
 
+    #[inline]
     pub(crate) fn take_pending(f: &Frame<'_>) -> Option<Self> {
         let mut found = Found::new(f);
         f.api().error_take(&mut found.slot);
@@ -109,6 +112,7 @@ impl Error {
     }
 
     /// The exception object, built when there is none yet.
+    #[inline]
     pub fn value<'f>(&mut self, f: &Frame<'f>) -> Handle<'f, BaseException> {
         if let Inner::Lazy { class, value } = &mut *self.0 {
             let value = std::mem::replace(value, Value::Text("".into()));
@@ -125,16 +129,19 @@ impl Error {
     }
 
     /// Whether `except E` would catch it.
+    #[inline]
     pub fn is_instance<E: ExceptionType>(&self, f: &Frame<'_>) -> bool {
         let Ok(wanted) = E::class(f) else { return false };
         self.matches_class(f, wanted)
     }
 
     /// Whether `except class` would catch it; `class` may be a tuple of classes.
+    #[inline]
     pub fn matches<'f>(&self, f: &Frame<'f>, class: Handle<'f, Any>) -> bool {
         self.matches_class(f, class.live())
     }
 
+    #[inline]
     fn matches_class(&self, f: &Frame<'_>, wanted: Live<'_>) -> bool {
         match &*self.0 {
             Inner::Raised(exception) => f.api().error_matches(exception.live(f), wanted),
@@ -143,25 +150,30 @@ impl Error {
     }
 
     /// The exception's class.
+    #[inline]
     pub fn get_type<'f>(&mut self, f: &Frame<'f>) -> Handle<'f, Type> {
         self.value(f).get_type(f)
     }
 
     /// `__traceback__`
+    #[inline]
     pub fn traceback<'f>(&mut self, f: &Frame<'f>) -> Option<Handle<'f, Any>> {
         self.value(f).get_attr(f, "__traceback__").ok().flatten()
     }
 
     /// `__cause__`: what `raise .. from ..` names.
+    #[inline]
     pub fn cause(&mut self, f: &Frame<'_>) -> Option<Error> {
         self.related(f, "__cause__")
     }
 
     /// `__context__`: what was being handled when it was raised.
+    #[inline]
     pub fn context(&mut self, f: &Frame<'_>) -> Option<Error> {
         self.related(f, "__context__")
     }
 
+    #[inline]
     fn related(&mut self, f: &Frame<'_>, name: &str) -> Option<Error> {
         f.scope(|f| {
             let value: Option<Handle<BaseException>> = self.value(f).get_attr(f, name).ok()?;
@@ -173,6 +185,7 @@ impl Error {
     ///
     /// # Errors
     /// Whatever setting the attribute raises.
+    #[inline]
     pub fn set_cause(&mut self, f: &Frame<'_>, cause: Option<Error>) -> Result {
         self.relate(f, "__cause__", cause)
     }
@@ -181,10 +194,12 @@ impl Error {
     ///
     /// # Errors
     /// Whatever setting the attribute raises.
+    #[inline]
     pub fn set_context(&mut self, f: &Frame<'_>, context: Option<Error>) -> Result {
         self.relate(f, "__context__", context)
     }
 
+    #[inline]
     fn relate(&mut self, f: &Frame<'_>, name: &str, other: Option<Error>) -> Result {
         f.scope(|f| {
             let other = other.map(|mut e| e.value(f));
@@ -196,6 +211,7 @@ impl Error {
     ///
     /// # Errors
     /// `TypeError` when it is not a traceback.
+    #[inline]
     pub fn set_traceback<'f>(&mut self, f: &Frame<'f>, traceback: Option<Handle<'f, Any>>) -> Result {
         self.value(f).set_attr(f, "__traceback__", traceback)
     }
@@ -204,21 +220,25 @@ impl Error {
     ///
     /// # Errors
     /// `AttributeError` where exceptions have no `add_note`.
+    #[inline]
     pub fn add_note(&mut self, f: &Frame<'_>, note: &str) -> Result {
         f.scope(|f| self.value(f).call_method(f, "add_note", (note,)))
     }
 
     /// Prints it with its traceback to `sys.stderr`.
+    #[inline]
     pub fn print(&mut self, f: &Frame<'_>) {
         f.scope(|f| f.api().error_print(self.value(f).live()));
     }
 
     /// Hands it to `sys.unraisablehook`: for errors where nobody can catch them.
+    #[inline]
     pub fn write_unraisable<'f>(mut self, f: &Frame<'f>, object: Option<Handle<'f, Any>>) {
         f.scope(|f| f.api().error_unraisable(self.value(f).live(), object.map(|o| o.live())));
     }
 
     /// The same exception once more.
+    #[inline]
     pub fn clone_ref(&mut self, f: &Frame<'_>) -> Error {
         f.scope(|f| Error::from_value(f, self.value(f)))
     }
@@ -258,6 +278,7 @@ impl fmt::Display for Error {
     /// `ValueError: message`, as the last line of a traceback.
     ///
     /// Text of an exception object is there only on a thread that is attached to its interpreter.
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Inner::Lazy { value: Value::Text(text), .. } => out.write_str(text),
@@ -271,6 +292,7 @@ impl fmt::Display for Error {
 }
 
 impl fmt::Debug for Error {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Error({self})")
     }
@@ -279,6 +301,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {}
 
 impl<'f> ToPy<'f> for Error {
+    #[inline]
     fn to_temp<'a>(mut self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         f.scope(|s| {
             self.value(s);

@@ -58,6 +58,7 @@ macro_rules! exceptions {
 
         // SAFETY: `check` uses it.
         unsafe impl ExceptionType for $name {
+            #[inline]
             fn class<'a>(f: &'a Frame<'_>) -> Result<Live<'a>> {
                 f.constant(Constant::$name, stringify!($name))
             }
@@ -140,6 +141,7 @@ exceptions! {
 
 impl<'f> Frame<'f> {
     /// A constant, or an error when the running Python does not have it.
+    #[inline]
     pub(crate) fn constant(&self, constant: Constant, name: &str) -> Result<Live<'_>> {
         match self.constant_live(constant) {
             Some(live) => Ok(live),
@@ -153,6 +155,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `AttributeError` when the running Python does not have it; what making or importing it raises.
+    #[inline]
     pub fn exception_class<E: ExceptionType>(&self) -> Result<Handle<'f, crate::types::Type>> {
         crate::private::class_of::<E>(self)
     }
@@ -200,6 +203,7 @@ macro_rules! exception {
         // SAFETY: an object passes the check when it is an instance of the class.
         unsafe impl $crate::PyType for $name {
             const NAME: &'static str = ::core::stringify!($name);
+            #[inline]
             fn check<'f>(f: &$crate::Frame<'f>, object: $crate::Handle<'f, $crate::types::Any>) -> bool {
                 $crate::private::is_exception::<Self>(f, object)
             }
@@ -212,6 +216,7 @@ macro_rules! exception {
 
         // SAFETY: the check asks for this class.
         unsafe impl $crate::exceptions::ExceptionType for $name {
+            #[inline]
             fn class<'a>($f: &'a $crate::Frame<'_>) -> $crate::Result<$crate::private::Live<'a>> $class
         }
 
@@ -236,6 +241,7 @@ macro_rules! exception {
 
             /// Puts the class into a module.
             #[doc(hidden)]
+            #[inline]
             pub fn __hstack_item<'f>(
                 f: &$crate::Frame<'f>,
                 module: $crate::Handle<'f, $crate::types::Module>,

@@ -149,6 +149,7 @@ impl<'f> Frame<'f> {
     }
 
     /// How many handles this frame keeps alive.
+    #[inline]
     pub fn handle_count(&self) -> usize {
         self.len.get()
     }
@@ -190,9 +191,11 @@ impl<'f> Frame<'f> {
     ///     f.detach(|| text.bytes().map(u64::from).sum())
     /// }
     /// ```
+    #[inline]
     pub fn detach<R>(&mut self, g: impl FnOnce() -> R) -> R {
         struct Reattach(Ctx, hstack_sys::ThreadState);
         impl Drop for Reattach {
+            #[inline]
             fn drop(&mut self) {
                 // SAFETY: this thread gave it up below; on unwinding it is taken again, too.
                 unsafe { self.0.reattach(self.1) }

@@ -28,6 +28,7 @@ pub struct Imported {
 
 impl Imported {
     /// The member `name` of `module`, which may be dotted.
+    #[inline]
     pub const fn new(module: &'static str, name: &'static str) -> Self {
         Imported { module, name, index: Index::new() }
     }
@@ -36,6 +37,7 @@ impl Imported {
     ///
     /// # Errors
     /// `ImportError` and `AttributeError`, and what running the module raises.
+    #[inline]
     pub fn get<'f>(&self, f: &Frame<'f>) -> Result<Handle<'f, Any>> {
         let object = self.live(f)?;
         Ok(f.push(crate::convert::Temp::of(f, object)))

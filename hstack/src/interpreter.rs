@@ -24,6 +24,7 @@ pub struct Interpreter(Arc<Home>);
 
 impl<'f> Frame<'f> {
     /// The interpreter that this frame belongs to.
+    #[inline]
     pub fn interpreter(&self) -> Interpreter {
         Interpreter(self.home().clone())
     }
@@ -36,6 +37,7 @@ impl Interpreter {
     /// `RuntimeError` when this thread is attached already, to whichever interpreter (a second frame
     /// could detach while the first one is in use: pass the frame, or use
     /// [`Interpreter::attach_nested`]), and when the interpreter has ended. Otherwise what `g` returns.
+    #[inline]
     pub fn attach<R>(&self, g: impl for<'x> FnOnce(&mut Frame<'x>) -> Result<R>) -> Result<R> {
         if self.0.attached() != Attached::No {
             return Err(RuntimeError::new_err(
@@ -53,6 +55,7 @@ impl Interpreter {
     /// # Errors
     /// `RuntimeError` when this thread is attached to another interpreter, and when the interpreter has
     /// ended. Otherwise what `g` returns.
+    #[inline]
     pub fn attach_nested<R>(
         &self,
         g: impl for<'x> FnOnce(&mut Frame<'x>) -> Result<R> + 'static,
@@ -76,6 +79,7 @@ fn ended() -> Error {
 }
 
 impl std::fmt::Debug for Interpreter {
+    #[inline]
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "Interpreter({})", self.0.interpreter())
     }

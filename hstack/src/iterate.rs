@@ -106,6 +106,7 @@ impl<'f> Iterable<'f> for Handle<'f, Dict> {
 impl<'f> Iterable<'f> for Handle<'f, Any> {
     type Item<'s> = Handle<'s, Any>;
 
+    #[inline]
     fn for_each<B, E: From<Error>>(
         self,
         f: &Frame<'f>,
@@ -142,6 +143,7 @@ macro_rules! by_protocol {
         impl<'f> Iterable<'f> for Handle<'f, $ty> {
             type Item<'s> = Handle<'s, Any>;
 
+            #[inline]
             fn for_each<B, E: From<Error>>(
                 self,
                 f: &Frame<'f>,
@@ -193,6 +195,7 @@ pub struct Iter;
 // SAFETY: the check asks for exactly what the operations need.
 unsafe impl PyType for Iter {
     const NAME: &'static str = "iterator";
+    #[inline]
     fn check<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
         f.api().is_iterator(object.live())
     }
@@ -208,6 +211,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// `TypeError` when it is not iterable, and what `__iter__` raises.
+    #[inline]
     pub fn try_iter(self, f: &Frame<'f>) -> Result<Handle<'f, Iter>> {
         f.keep(f.api().iter(self.live()))
     }
@@ -226,6 +230,7 @@ impl<'f> Handle<'f, Iter> {
     }
 
     /// The rest, as a plain Rust iterator: only for types without a handle, because it lends no scope.
+    #[inline]
     pub fn items<'a, T: FromPyOwned>(
         self,
         f: &'a Frame<'f>,
@@ -239,6 +244,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// What `g` returns.
+    #[inline]
     pub fn for_each(
         self,
         f: &Frame<'f>,
@@ -256,6 +262,7 @@ impl<'f> Handle<'f, List> {
     ///     list.iter::<i64>(f).sum()
     /// }
     /// ```
+    #[inline]
     pub fn iter<'a, T: FromPyOwned>(
         self,
         f: &'a Frame<'f>,
@@ -277,6 +284,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// What `g` returns; `RuntimeError` when the dict changes size meanwhile.
+    #[inline]
     pub fn for_each(
         self,
         f: &Frame<'f>,
@@ -292,6 +300,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// What converting an item raises.
+    #[inline]
     pub fn list_from<T: ToPy<'f>>(&self, items: impl IntoIterator<Item = T>) -> Result<Handle<'f, List>> {
         let list = self.list()?;
         for item in items {

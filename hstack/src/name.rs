@@ -61,11 +61,13 @@ pub struct Interned {
 
 impl Interned {
     /// A name.
+    #[inline]
     pub const fn new(text: &'static str) -> Self {
         Interned { text, index: Index::new() }
     }
 
     /// The text.
+    #[inline]
     pub(crate) const fn text(&self) -> &'static str {
         self.text
     }

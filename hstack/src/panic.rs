@@ -19,6 +19,7 @@ static CLASS: Index = Index::new();
 // SAFETY: an instance of the class is what the name says.
 unsafe impl PyType for PanicException {
     const NAME: &'static str = "PanicException";
+    #[inline]
     fn check<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
         Self::class(f).is_ok_and(|class| f.api().has_type(object.live(), class))
     }
@@ -31,6 +32,7 @@ unsafe impl Derived for PanicException {
 
 // SAFETY: `check` uses it.
 unsafe impl ExceptionType for PanicException {
+    #[inline]
     fn class<'a>(f: &'a Frame<'_>) -> Result<Live<'a>> {
         f.cached(&CLASS, |f| {
             f.api().exception(

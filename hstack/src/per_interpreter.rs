@@ -29,6 +29,7 @@ pub struct PerInterpreter<T> {
 
 impl<T: Send + Sync + 'static> PerInterpreter<T> {
     /// A value that `make` makes when it is first asked for.
+    #[inline]
     pub const fn new(make: for<'f> fn(&Frame<'f>) -> Result<T>) -> Self {
         PerInterpreter { make, index: Index::new() }
     }

@@ -20,6 +20,7 @@ pub struct NewClass {
 
 impl NewClass {
     /// `name` is dotted.
+    #[inline]
     pub const fn new(name: &'static CStr, doc: Option<&'static CStr>) -> Self {
         NewClass { name, doc, index: Index::new() }
     }
@@ -40,6 +41,7 @@ pub struct ImportedClass {
 
 impl ImportedClass {
     /// `module` may be dotted.
+    #[inline]
     pub const fn new(module: &'static str, name: &'static str) -> Self {
         ImportedClass { module, name, index: Index::new() }
     }

@@ -21,6 +21,7 @@ impl<'f> Frame<'f> {
     ///     })
     /// }
     /// ```
+    #[inline]
     pub fn recursion<R>(&self, g: impl FnOnce(&Self) -> Result<R>) -> Result<R> {
         self.api().deeper(c" in native code", || g(self))?
     }

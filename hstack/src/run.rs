@@ -19,6 +19,7 @@ impl<'f> Frame<'f> {
     ///     f.eval("6 * 7", None, None)
     /// }
     /// ```
+    #[inline]
     pub fn eval<T: FromPy<'f>>(
         &self,
         code: &str,
@@ -34,6 +35,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `SyntaxError`, and what the statements raise.
+    #[inline]
     pub fn run(
         &self,
         code: &str,

@@ -24,6 +24,7 @@ impl Frame<'_> {
     ///     Ok(None)
     /// }
     /// ```
+    #[inline]
     pub fn check_signals(&self) -> Result {
         self.api().check_signals()?;
         Ok(())

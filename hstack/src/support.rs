@@ -77,11 +77,13 @@ pub trait InitOutcome {
     fn done(self) -> Result;
 }
 impl InitOutcome for () {
+    #[inline]
     fn done(self) -> Result {
         Ok(())
     }
 }
 impl<E: Into<Error>> InitOutcome for Result<(), E> {
+    #[inline]
     fn done(self) -> Result {
         self.map_err(Into::into)
     }

@@ -18,6 +18,7 @@ impl<'f> Frame<'f> {
     ///     f.warn::<DeprecationWarning>("old() is now new()", 1)
     /// }
     /// ```
+    #[inline]
     pub fn warn<W: ExceptionType>(&self, message: &str, stack_level: usize) -> Result {
         let message = self.api().str_from(message)?;
         let level = isize::try_from(stack_level).unwrap_or(isize::MAX);
@@ -30,6 +31,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// As [`Frame::warn`].
+    #[inline]
     pub fn warn_explicit<W: ExceptionType>(
         &self,
         message: &str,

@@ -64,6 +64,7 @@ macro_rules! elements {
     ($($class:ident: $($ty:ty)*;)*) => { $($(
         // SAFETY: a number has no invalid bytes, and the format was compared in class and size.
         unsafe impl Element for $ty {
+            #[inline]
             fn matches(format: &CStr) -> bool {
                 parse(format) == Some((Class::$class, size_of::<$ty>()))
             }

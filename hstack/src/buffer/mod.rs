@@ -36,6 +36,7 @@ pub struct Buffer<'f, T: Element> {
 }
 
 impl<'f, T: Element> FromPy<'f> for Buffer<'f, T> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         Buffer::get(f, object)
     }
@@ -46,6 +47,7 @@ impl<'f> Buffer<'f, u8> {
     ///
     /// # Errors
     /// `TypeError` when the object has no memory to export, `BufferError` when it is not contiguous.
+    #[inline]
     pub fn bytes(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         Ok(Buffer { export: Export::get(f, object.live(), true)?, _frame: PhantomData })
     }
@@ -57,41 +59,49 @@ impl<'f, T: Element> Buffer<'f, T> {
     /// # Errors
     /// `TypeError` when the object has no memory to export, `BufferError` when its items are not `T`
     /// in the byte order of this machine.
+    #[inline]
     pub fn get(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         Ok(Buffer { export: Export::get(f, object.live(), false)?, _frame: PhantomData })
     }
 
     /// The number of items.
+    #[inline]
     pub fn len(&self) -> usize {
         self.export.len()
     }
 
     /// Whether there are none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The number of dimensions.
+    #[inline]
     pub fn dimensions(&self) -> usize {
         self.export.shape().len()
     }
 
     /// The length of each dimension, in items.
+    #[inline]
     pub fn shape(&self) -> &[usize] {
         self.export.shape()
     }
 
     /// The step of each dimension, in bytes.
+    #[inline]
     pub fn strides(&self) -> &[isize] {
         self.export.strides()
     }
 
     /// The type of an item as the `struct` module writes it.
+    #[inline]
     pub fn format(&self) -> &CStr {
         self.export.format()
     }
 
     /// Whether the memory must not be written.
+    #[inline]
     pub fn readonly(&self) -> bool {
         self.export.readonly()
     }
@@ -105,6 +115,7 @@ impl<'f, T: Element> Buffer<'f, T> {
     ///
     /// # Errors
     /// `IndexError` when there is none.
+    #[inline]
     pub fn item(&self, _: &Frame<'f>, index: &[usize]) -> Result<T> {
         self.export.read(index).ok_or_else(out_of_range)
     }
@@ -113,6 +124,7 @@ impl<'f, T: Element> Buffer<'f, T> {
     ///
     /// # Errors
     /// `IndexError` when there is none; `BufferError` when the memory is read-only.
+    #[inline]
     pub fn set_item(&self, _: &Frame<'f>, index: &[usize], value: T) -> Result {
         self.writable()?;
         self.export.write(index, value).ok_or_else(out_of_range)
@@ -167,6 +179,7 @@ impl<'f, T: Element> Buffer<'f, T> {
     ///     f.detach(|| data.blocks(1024, |block| block.iter_mut().for_each(|x| *x *= 2.0)))
     /// }
     /// ```
+    #[inline]
     pub fn blocks(&self, n: usize, mut g: impl FnMut(&mut [T])) -> Result {
         self.writable()?;
         self.read_and(n, |export, start, block| {
@@ -182,10 +195,12 @@ impl<'f, T: Element> Buffer<'f, T> {
     ///
     /// # Panics
     /// When `n` is zero.
+    #[inline]
     pub fn read_blocks(&self, n: usize, mut g: impl FnMut(&[T])) -> Result {
         self.read_and(n, |_, _, block| g(block))
     }
 
+    #[inline]
     fn read_and(&self, n: usize, mut g: impl FnMut(&Export<T>, usize, &mut [T])) -> Result {
         assert!(n > 0, "blocks of no items");
         self.contiguous()?;
@@ -201,6 +216,7 @@ impl<'f, T: Element> Buffer<'f, T> {
     }
 
     /// The address of the first item.
+    #[inline]
     pub fn as_ptr(&self) -> *mut T {
         self.export.data()
     }
@@ -213,6 +229,7 @@ impl<'f, T: Element> Buffer<'f, T> {
     /// # Safety
     /// Nobody writes to the memory while the slice lives: no Python code runs that could (also in
     /// other threads), and no other buffer of it is written through.
+    #[inline]
     pub unsafe fn as_slice(&self) -> Result<&[T]> {
         self.contiguous()?;
         // SAFETY: so many aligned items lie there; that they do not change is the caller's promise.
@@ -227,6 +244,7 @@ impl<'f, T: Element> Buffer<'f, T> {
     /// # Safety
     /// Nobody else reads or writes the memory while the slice lives.
     #[allow(clippy::mut_from_ref)]
+    #[inline]
     pub unsafe fn as_mut_slice(&self) -> Result<&mut [T]> {
         self.writable()?;
         self.contiguous()?;
@@ -234,14 +252,17 @@ impl<'f, T: Element> Buffer<'f, T> {
         Ok(unsafe { std::slice::from_raw_parts_mut(self.as_ptr(), self.len()) })
     }
 
+    #[inline]
     fn writable(&self) -> Result {
         if self.readonly() { Err(BufferError::new_err("the memory is read-only")) } else { Ok(()) }
     }
 
+    #[inline]
     fn contiguous(&self) -> Result {
         if self.is_c_contiguous() { Ok(()) } else { Err(BufferError::new_err("the memory is not contiguous")) }
     }
 
+    #[inline]
     fn same_length(&self, items: &[T]) -> Result {
         match (self.len(), items.len()) {
             (a, b) if a == b => Ok(()),

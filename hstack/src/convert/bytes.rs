@@ -17,6 +17,7 @@ impl<'f> FromPy<'f> for &'f [u8] {
 
 /// Borrowed from a bytes object, copied from a bytearray.
 impl<'f> FromPy<'f> for Cow<'f, [u8]> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         match object.try_cast::<ByteArray>(f) {
             Some(bytes) => bytes.to_vec(f).map(Cow::Owned),
@@ -26,11 +27,13 @@ impl<'f> FromPy<'f> for Cow<'f, [u8]> {
 }
 
 impl<'f> ToPy<'f> for Cow<'_, [u8]> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         f.api().bytes_of(&self)
     }
 }
 impl<'f> ToPy<'f> for &Cow<'_, [u8]> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         f.api().bytes_of(self)
     }

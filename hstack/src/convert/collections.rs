@@ -42,6 +42,7 @@ pub(super) fn list_of<'a, 'f, T: ToPy<'f>>(
 
 /// Any iterable but a str, whose letters are rarely meant, and a dict, whose values would be lost.
 impl<'f, T: FromPy<'f>> FromPy<'f> for Vec<T> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         let kinds = object.kinds(f);
         if kinds & (kind::STR | kind::DICT) != 0 {
@@ -70,6 +71,7 @@ fn not_a_sequence(got: &str) -> Error {
 
 /// A sequence of exactly this length.
 impl<'f, T: FromPy<'f>, const N: usize> FromPy<'f> for [T; N] {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         Vec::from_py(f, object)?.try_into().map_err(|items: Vec<T>| {
             ValueError::new_err(format!("expected a sequence of length {N}, got one of {}", items.len()))
@@ -79,6 +81,7 @@ impl<'f, T: FromPy<'f>, const N: usize> FromPy<'f> for [T; N] {
 impl<T: FromPyOwned, const N: usize> FromPyOwned for [T; N] {}
 
 impl<'f, T: FromPy<'f>> FromPy<'f> for Box<[T]> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         Vec::from_py(f, object).map(Vec::into_boxed_slice)
     }
@@ -95,6 +98,7 @@ impl<'f, T: ToPy<'f>> ToPy<'f> for Vec<T> {
 
 /// A list; bytes of `u8`.
 impl<'f, T: ToPy<'f>> ToPy<'f> for Box<[T]> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         T::vec_to_temp(self.into_vec(), f)
     }
@@ -102,6 +106,7 @@ impl<'f, T: ToPy<'f>> ToPy<'f> for Box<[T]> {
 
 /// A list; bytes of `u8`.
 impl<'f, T: ToPy<'f>, const N: usize> ToPy<'f> for [T; N] {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         match T::slice_to_temp(&self, f) {
             Some(done) => done,
@@ -146,9 +151,11 @@ borrowed! {
 
 /// Its value.
 impl<'f, T: FromPy<'f>> FromPy<'f> for Cell<T> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         T::from_py(f, object).map(Cell::new)
     }
+    #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         T::from_temp(f, temp).map(Cell::new)
     }
@@ -157,12 +164,14 @@ impl<T: FromPyOwned> FromPyOwned for Cell<T> {}
 
 /// Its value.
 impl<'f, T: ToPy<'f> + Copy> ToPy<'f> for Cell<T> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         self.get().to_temp(f)
     }
 }
 /// Its value.
 impl<'f, T: ToPy<'f> + Copy> ToPy<'f> for &Cell<T> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         self.get().to_temp(f)
     }

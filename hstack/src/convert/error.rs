@@ -32,6 +32,7 @@ by_message! {
 }
 
 impl From<Infallible> for Error {
+    #[inline]
     fn from(error: Infallible) -> Error {
         match error {}
     }
@@ -47,6 +48,7 @@ struct Undecodable {
 
 impl Undecodable {
     /// As Python's own decoder says it.
+    #[inline]
     fn new(bytes: Vec<u8>, error: Utf8Error) -> Self {
         let start = error.valid_up_to();
         let (end, reason) = match (error.error_len(), bytes.get(start)) {
@@ -59,6 +61,7 @@ impl Undecodable {
 }
 
 impl<'f> ToPy<'f> for Undecodable {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         ("utf-8", self.bytes, self.start, self.end, self.reason).to_temp(f)
     }
@@ -88,6 +91,7 @@ struct Numbered(i32);
 static STRERROR: Imported = Imported::new("os", "strerror");
 
 impl<'f> ToPy<'f> for Numbered {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         if cfg!(windows) {
             // The number is a `winerror`, from which `OSError` finds the errno by itself.
@@ -166,6 +170,7 @@ pub(super) fn chain(mut text: String, mut cause: Option<&(dyn std::error::Error 
 mod tests {
     use super::*;
 
+    #[inline]
     fn reason(bytes: &[u8]) -> (usize, usize, &'static str) {
         let error = std::str::from_utf8(bytes).unwrap_err();
         let Undecodable { start, end, reason, .. } = Undecodable::new(bytes.to_vec(), error);
@@ -189,11 +194,13 @@ mod tests {
         #[derive(Debug)]
         struct Outer(std::fmt::Error);
         impl std::fmt::Display for Outer {
+            #[inline]
             fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 out.write_str("outer")
             }
         }
         impl std::error::Error for Outer {
+            #[inline]
             fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
                 Some(&self.0)
             }

@@ -23,6 +23,7 @@ macro_rules! float {
             fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
                 Ok(read(f, temp.live())? as $ty)
             }
+            #[inline]
             fn vec_from_py(f: &Frame<'f>, object: Handle<'f, Any>, kinds: u32) -> Option<Result<Vec<Self>>> {
                 let values = super::int::exact_list(f, object, kinds)?.to_f64s(f);
                 Some(values.map(|values| values.into_iter().map(|value| value as $ty).collect()))
@@ -35,9 +36,11 @@ macro_rules! float {
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 f.api().float_from_f64(self.into())
             }
+            #[inline]
             fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 f.api().list_of_f64(&items.into_iter().map(f64::from).collect::<Vec<_>>())
             }
+            #[inline]
             fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
                 Some(f.api().list_of_f64(&items.iter().map(|&item| item.into()).collect::<Vec<_>>()))
             }

@@ -107,6 +107,7 @@ int!(usize, unsigned, int_from_u64(u64), from {} to {});
 // Vectors and slices of `u8` are bytes.
 int!(u8, signed, int_from_i64(i64),
     from {
+        #[inline]
         fn vec_from_py(f: &Frame<'f>, object: Handle<'f, Any>, kinds: u32) -> Option<Result<Vec<Self>>> {
             if kinds & kind::BYTES != 0 {
                 return Some(object.cast::<Bytes>(f).and_then(|bytes| bytes.to_vec(f)));
@@ -118,9 +119,11 @@ int!(u8, signed, int_from_i64(i64),
         }
     }
     to {
+        #[inline]
         fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
             f.api().bytes_of(&items)
         }
+        #[inline]
         fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
             Some(f.api().bytes_of(items))
         }
@@ -137,11 +140,13 @@ pub(super) fn exact_list<'f>(f: &Frame<'f>, object: Handle<'f, Any>, kinds: u32)
 macro_rules! large {
     ($($ty:ty, $small:ty: $make:ident, $signed:literal;)*) => { $(
         impl<'f> FromPy<'f> for $ty {
+            #[inline]
             fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
                 let mut bytes = [0; size_of::<$ty>()];
                 f.api().int_into_bytes(object.live(), &mut bytes, $signed)?;
                 Ok(<$ty>::from_le_bytes(bytes))
             }
+            #[inline]
             fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
                 let mut bytes = [0; size_of::<$ty>()];
                 f.api().int_into_bytes(temp.live(), &mut bytes, $signed)?;
@@ -151,6 +156,7 @@ macro_rules! large {
         impl FromPyOwned for $ty {}
 
         impl<'f> ToPy<'f> for $ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 match <$small>::try_from(self) {
                     Ok(small) => f.api().$make(small),
@@ -159,6 +165,7 @@ macro_rules! large {
             }
         }
         impl<'f> ToPy<'f> for &$ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 (*self).to_temp(f)
             }

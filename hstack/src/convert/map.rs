@@ -82,6 +82,7 @@ macro_rules! maps {
     ($([$($bounds:tt)*] [$($hasher:tt)*] $ty:ty = $new:expr;)*) => { $(
         /// From a dict, or another mapping.
         impl<'f, K: FromPy<'f> + $($bounds)*, V: FromPy<'f>, $($hasher)*> FromPy<'f> for $ty {
+            #[inline]
             fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
                 let mut map: Self = $new;
                 entries(f, object, |key, value| {
@@ -94,6 +95,7 @@ macro_rules! maps {
 
         /// A dict.
         impl<'f, K: ToPy<'f>, V: ToPy<'f>, $($hasher)*> ToPy<'f> for $ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 dict_of(f, self)
             }
@@ -104,6 +106,7 @@ macro_rules! maps {
             &'x K: ToPy<'f>,
             &'x V: ToPy<'f>,
         {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 dict_of(f, self)
             }
@@ -119,6 +122,7 @@ macro_rules! sets {
     ($([$($bounds:tt)*] [$($hasher:tt)*] $ty:ty = $new:expr;)*) => { $(
         /// From a set or frozenset.
         impl<'f, K: FromPy<'f> + $($bounds)*, $($hasher)*> FromPy<'f> for $ty {
+            #[inline]
             fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
                 let mut set: Self = $new;
                 items(f, object, |item| {
@@ -131,6 +135,7 @@ macro_rules! sets {
 
         /// A set.
         impl<'f, K: ToPy<'f>, $($hasher)*> ToPy<'f> for $ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 set_of(f, self)
             }
@@ -140,6 +145,7 @@ macro_rules! sets {
         where
             &'x K: ToPy<'f>,
         {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 set_of(f, self)
             }

@@ -18,6 +18,7 @@ fn is(f: &Frame<'_>, object: Handle<'_, Any>, class: &Imported) -> Result<bool> 
 
 /// `ipaddress.IPv4Address`, or a str. Not an interface, whose network would be lost.
 impl<'f> FromPy<'f> for Ipv4Addr {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if let Some(text) = object.try_cast::<Str>(f) {
             return Ok(text.as_str(f)?.parse()?);
@@ -31,6 +32,7 @@ impl<'f> FromPy<'f> for Ipv4Addr {
 
 /// `ipaddress.IPv6Address` without a scope, which would be lost, or a str.
 impl<'f> FromPy<'f> for Ipv6Addr {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if let Some(text) = object.try_cast::<Str>(f) {
             return Ok(text.as_str(f)?.parse()?);
@@ -47,6 +49,7 @@ impl<'f> FromPy<'f> for Ipv6Addr {
 
 /// An object of the `ipaddress` module, or a str.
 impl<'f> FromPy<'f> for IpAddr {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if let Some(text) = object.try_cast::<Str>(f) {
             return Ok(text.as_str(f)?.parse()?);
@@ -62,6 +65,7 @@ impl<'f> FromPy<'f> for IpAddr {
 }
 
 impl<'f> ToPy<'f> for Ipv4Addr {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         let packed = f.api().bytes_of(&self.octets())?;
         f.api().call_with(V4.live(f)?, &mut [None, Some(packed.live())], 0, None)
@@ -69,6 +73,7 @@ impl<'f> ToPy<'f> for Ipv4Addr {
 }
 
 impl<'f> ToPy<'f> for Ipv6Addr {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         let packed = f.api().bytes_of(&self.octets())?;
         f.api().call_with(V6.live(f)?, &mut [None, Some(packed.live())], 0, None)
@@ -76,6 +81,7 @@ impl<'f> ToPy<'f> for Ipv6Addr {
 }
 
 impl<'f> ToPy<'f> for IpAddr {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         match self {
             IpAddr::V4(address) => address.to_temp(f),
@@ -89,6 +95,7 @@ macro_rules! both {
         impl FromPyOwned for $ty {}
 
         impl<'f> ToPy<'f> for &$ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 (*self).to_temp(f)
             }

@@ -56,9 +56,11 @@ mod system {
 
 /// A str.
 impl<'f> FromPy<'f> for OsString {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         system::from_str(f, object.cast(f)?)
     }
+    #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         f.scope(|s| OsString::from_py(s, s.adopt(temp)))
     }
@@ -67,6 +69,7 @@ impl FromPyOwned for OsString {}
 
 /// A str, bytes, or an object with `__fspath__`, such as `pathlib.Path`.
 impl<'f> FromPy<'f> for PathBuf {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if let Some(text) = object.try_cast::<Str>(f) {
             return Ok(system::from_str(f, text)?.into());
@@ -80,6 +83,7 @@ impl<'f> FromPy<'f> for PathBuf {
             }
         })
     }
+    #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         f.scope(|s| PathBuf::from_py(s, s.adopt(temp)))
     }
@@ -88,6 +92,7 @@ impl FromPyOwned for PathBuf {}
 
 /// Always owned, as the file system's encoding is another one.
 impl<'f> FromPy<'f> for Cow<'f, Path> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         PathBuf::from_py(f, object).map(Cow::Owned)
     }
@@ -95,6 +100,7 @@ impl<'f> FromPy<'f> for Cow<'f, Path> {
 
 /// Always owned, as the file system's encoding is another one.
 impl<'f> FromPy<'f> for Cow<'f, OsStr> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         OsString::from_py(f, object).map(Cow::Owned)
     }
@@ -104,6 +110,7 @@ macro_rules! os_strings {
     ($($ty:ty)*) => { $(
         /// A str.
         impl<'f> ToPy<'f> for $ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 system::to_str(f, self.as_ref())
             }
@@ -116,6 +123,7 @@ macro_rules! paths {
     ($($ty:ty)*) => { $(
         /// A `pathlib.Path`.
         impl<'f> ToPy<'f> for $ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 let path: &Path = self.as_ref();
                 let text = system::to_str(f, path.as_os_str())?;

@@ -38,9 +38,11 @@ impl<'f> FromPy<'f> for String {
 impl FromPyOwned for String {}
 
 impl<'f> FromPy<'f> for Box<str> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         <&str>::from_py(f, object).map(Into::into)
     }
+    #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         String::from_temp(f, temp).map(Into::into)
     }
@@ -49,6 +51,7 @@ impl FromPyOwned for Box<str> {}
 
 /// A str of one character.
 impl<'f> FromPy<'f> for char {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         let text = object.cast::<Str>(f)?;
         if text.len(f)? != 1 {
@@ -56,6 +59,7 @@ impl<'f> FromPy<'f> for char {
         }
         text.char_at(f, 0)
     }
+    #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         f.scope(|s| char::from_py(s, s.adopt(temp)))
     }
@@ -63,11 +67,13 @@ impl<'f> FromPy<'f> for char {
 impl FromPyOwned for char {}
 
 impl<'f> ToPy<'f> for char {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         f.api().str_from(self.encode_utf8(&mut [0; 4]))
     }
 }
 impl<'f> ToPy<'f> for &char {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         (*self).to_temp(f)
     }
@@ -75,12 +81,14 @@ impl<'f> ToPy<'f> for &char {
 
 /// A str, as UTF-8, or a bytes object. A NUL inside is a `ValueError`.
 impl<'f> FromPy<'f> for CString {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         match object.try_cast::<Bytes>(f) {
             Some(bytes) => Ok(CString::new(bytes.as_bytes(f)?)?),
             None => Ok(CString::new(<&str>::from_py(f, object)?)?),
         }
     }
+    #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         f.scope(|s| CString::from_py(s, s.adopt(temp)))
     }
@@ -113,6 +121,7 @@ macro_rules! c_text {
     ($($ty:ty)*) => { $(
         /// A str of UTF-8. `UnicodeDecodeError` when it is none.
         impl<'f> ToPy<'f> for $ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 let text: &CStr = self.as_ref();
                 f.api().decode(text.to_bytes(), c"utf-8", c"strict")

@@ -49,6 +49,7 @@ fn split(days: i64, seconds: i64, micros: i64) -> (bool, Duration) {
 
 /// `datetime.timedelta`. A negative one is a `ValueError`.
 impl<'f> FromPy<'f> for Duration {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if !f.api().has_type(object.live(), TIMEDELTA.live(f)?) {
             return Err(mismatch(f, "datetime.timedelta", object));
@@ -58,6 +59,7 @@ impl<'f> FromPy<'f> for Duration {
             (true, _) => Err(ValueError::new_err("a negative timedelta is no Duration")),
         }
     }
+    #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         f.scope(|s| Duration::from_py(s, s.adopt(temp)))
     }
@@ -66,6 +68,7 @@ impl FromPyOwned for Duration {}
 
 /// `datetime.timedelta`, in whole microseconds; `OverflowError` when it is too long for one.
 impl<'f> ToPy<'f> for Duration {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         let days = i64::try_from(self.as_secs() / DAY).map_err(|_| too_long())?.to_temp(f)?;
         let (seconds, micros) = ((self.as_secs() % DAY).to_temp(f)?, self.subsec_micros().to_temp(f)?);
@@ -76,6 +79,7 @@ impl<'f> ToPy<'f> for Duration {
 
 /// A `datetime.datetime` with a time zone; a naive one is a `TypeError`.
 impl<'f> FromPy<'f> for SystemTime {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if !f.api().has_type(object.live(), DATETIME.live(f)?) {
             return Err(mismatch(f, "datetime.datetime", object));
@@ -93,6 +97,7 @@ impl FromPyOwned for SystemTime {}
 /// A `datetime.datetime` in UTC, in whole microseconds towards 1970; `OverflowError` when it is beyond
 /// what one can be.
 impl<'f> ToPy<'f> for SystemTime {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         match self.duration_since(UNIX_EPOCH) {
             Ok(after) => f.api().add(epoch(f)?, after.to_temp(f)?.live()),
@@ -104,6 +109,7 @@ impl<'f> ToPy<'f> for SystemTime {
 macro_rules! borrowed {
     ($($ty:ty)*) => { $(
         impl<'f> ToPy<'f> for &$ty {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 (*self).to_temp(f)
             }

@@ -197,10 +197,12 @@ impl<'f, T> ToPy<'f> for Handle<'f, T> {
         Ok(self.leave(f))
     }
 
+    #[inline]
     fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         f.api().list_of(&items.into_iter().map(Handle::live).collect::<Vec<_>>())
     }
 
+    #[inline]
     fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
         Some(f.api().list_of(&items.iter().map(|item| item.live()).collect::<Vec<_>>()))
     }

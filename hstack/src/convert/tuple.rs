@@ -10,6 +10,7 @@ use crate::types::{Any, Tuple};
 macro_rules! tuple {
     ($($n:literal: $($name:ident $index:tt)*;)*) => { $(
         impl<'f, $($name: FromPy<'f>),*> FromPy<'f> for ($($name,)*) {
+            #[inline]
             fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
                 let tuple = object.cast::<Tuple>(f)?;
                 match tuple.len(f)? {
@@ -21,6 +22,7 @@ macro_rules! tuple {
         impl<$($name: FromPyOwned),*> FromPyOwned for ($($name,)*) {}
 
         impl<'f, $($name: ToPy<'f>),*> ToPy<'f> for ($($name,)*) {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 self.with(f, None, |args| f.api().tuple_of(&crate::call::lives(args)))
             }
@@ -30,6 +32,7 @@ macro_rules! tuple {
         where
             $(&'x $name: ToPy<'f>),*
         {
+            #[inline]
             fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                 ($(&self.$index,)*).to_temp(f)
             }

@@ -42,6 +42,7 @@ impl<'f> Arguments<'f> {
     }
 
     /// The keywords' values, in the order of their names.
+    #[inline]
     pub fn keyword_values(&self, f: &Frame<'f>) -> &'f [Handle<'f, Any>] {
         let count = self.names().map_or(0, |names| f.api().tuple_len(names.live()).unwrap_or(0));
         // SAFETY: that many names.
@@ -52,6 +53,7 @@ impl<'f> Arguments<'f> {
     ///
     /// # Safety
     /// There are that many names.
+    #[inline]
     pub(crate) unsafe fn values_of(&self, count: usize) -> &'f [Handle<'f, Any>] {
         if count == 0 {
             return &[];

@@ -55,6 +55,7 @@ impl<'f> Frame<'f> {
     ///     text.finish()
     /// }
     /// ```
+    #[inline]
     pub fn str_builder(&self, len: usize, highest: char) -> Result<StrBuilder<'_, 'f>> {
         let highest = match u32::from(highest) {
             0..0x80 => 0x7f,
@@ -113,16 +114,19 @@ unsafe fn widen<A: Copy, B>(text: &[A], to: *mut B, convert: impl Fn(A) -> B) {
 
 impl<'f> StrBuilder<'_, 'f> {
     /// How many characters the str will have.
+    #[inline]
     pub fn len(&self) -> usize {
         self.words.len
     }
 
     /// Whether it will have none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.words.len == 0
     }
 
     /// How many of them are missing.
+    #[inline]
     pub fn remaining(&self) -> usize {
         self.words.len - self.filled
     }
@@ -161,6 +165,7 @@ impl<'f> StrBuilder<'_, 'f> {
     ///
     /// # Panics
     /// When it does not fit, or a character is above the highest one announced.
+    #[inline]
     pub fn push_str(&mut self, text: &str) {
         if text.is_ascii() {
             return self.extend_latin1(text.as_bytes());
@@ -169,6 +174,7 @@ impl<'f> StrBuilder<'_, 'f> {
     }
 
     /// All of the memory, to write to in any order. What was not appended yet is zero.
+    #[inline]
     pub fn memory(&mut self) -> StrMemory<'_> {
         let (data, len, filled) = (self.words.data, self.words.len, self.filled);
         self.filled = len;
@@ -194,6 +200,7 @@ impl<'f> StrBuilder<'_, 'f> {
     ///
     /// # Panics
     /// When fewer characters were written than announced.
+    #[inline]
     pub fn finish(mut self) -> Result<Handle<'f, Str>> {
         let f = self.frame;
         assert!(self.remaining() == 0, "fewer characters than the builder was announced");
@@ -207,6 +214,7 @@ impl<'f> StrBuilder<'_, 'f> {
     }
 
     /// Only where the width of the memory allows more than was announced.
+    #[inline]
     fn holds_too_high(&mut self) -> bool {
         let highest = self.highest;
         match (highest, self.memory()) {
@@ -228,6 +236,7 @@ unsafe fn zeroed<'b, T>(data: *mut T, filled: usize, len: usize) -> &'b mut [T] 
 }
 
 impl Drop for StrBuilder<'_, '_> {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: made by `str_builder_new`, given up once.
         unsafe { self.frame.api().str_builder_cancel(Raw::new(&mut self.words)) }

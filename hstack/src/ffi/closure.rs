@@ -71,6 +71,7 @@ unsafe extern "C" fn drop_body<B>(data: *mut c_void) {
 
 impl<'a, 'f> Api<'a, 'f> {
     /// A function that runs `body`.
+    #[inline]
     pub(crate) fn closure<B: Body>(self, name: &CStr, doc: Option<&CStr>, body: B) -> Result<Temp<'a, 'f>> {
         let closure = Closure {
             size: size_of::<Closure>(),

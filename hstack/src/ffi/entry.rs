@@ -3,11 +3,10 @@
 //! An entry has the shape that CPython calls, so nothing stands between. It finds the context, makes
 //! the frame, keeps panics in, and turns an error into a pending exception after the frame is closed.
 //!
-//! The context is found through one static that is right as long as a single module object was made
-//! from this binary. From the second one on (another interpreter, a reload) it says so for good, and
-//! the provider finds the context from `self`.
+//! How it finds the context: [`super::contexts`].
 
 use super::Arguments;
+use super::contexts::{self, context};
 use super::{Ctx, Live, state};
 use crate::args::Signature;
 use crate::convert::{Temp, ToPy};
@@ -19,66 +18,6 @@ use core::ffi::{c_int, c_void};
 use hstack_sys::{ABI_VERSION, Context, ModuleDef, Ref, Status};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
-use std::sync::atomic::{AtomicPtr, Ordering};
-
-/// The context of the only module object that there ever was; null before it, [`MANY`] after it.
-static SINGLE: AtomicPtr<Context> = AtomicPtr::new(null_mut());
-/// There was more than one.
-const MANY: *mut Context = std::ptr::dangling_mut();
-/// `Context::orphan` of the provider.
-static ORPHAN: AtomicPtr<Context> = AtomicPtr::new(null_mut());
-/// `Context::resolve` of the provider.
-static RESOLVE: AtomicPtr<c_void> = AtomicPtr::new(null_mut());
-
-#[inline(always)]
-fn context(this: Option<Ref>) -> Ctx {
-    let single = SINGLE.load(Ordering::Relaxed);
-    let context = if single.addr() <= MANY.addr() { resolve_or_panic(this) } else { single };
-    // SAFETY: the caller's module is alive while its functions run, and so is its context.
-    unsafe { Ctx::new(context) }
-}
-
-/// The context for the collector, which may come when the module is gone already.
-#[inline(always)]
-pub(super) fn context_for_collector(this: Ref) -> Ctx {
-    let single = SINGLE.load(Ordering::Relaxed);
-    let context = if single.addr() <= MANY.addr() { resolve_or_orphan(this) } else { single };
-    // SAFETY: as above, or the orphan, which lives as long as the process.
-    unsafe { Ctx::new(context) }
-}
-
-#[cold]
-#[inline(never)]
-fn resolve_or_panic(this: Option<Ref>) -> *const Context {
-    let context = resolve(this);
-    assert!(
-        !context.is_null(),
-        "an entry point was called from an interpreter that has not imported its module"
-    );
-    context
-}
-
-#[cold]
-#[inline(never)]
-fn resolve_or_orphan(this: Ref) -> *const Context {
-    let context = resolve(Some(this));
-    if context.is_null() { ORPHAN.load(Ordering::Acquire) } else { context }
-}
-
-fn resolve(this: Option<Ref>) -> *const Context {
-    let resolve = RESOLVE.load(Ordering::Acquire);
-    assert!(!resolve.is_null(), "an entry point was called before its module was attached");
-    // SAFETY: stored in `attach` with this type; valid as long as the process.
-    unsafe {
-        let resolve: unsafe extern "C" fn(Option<Ref>) -> *const Context = std::mem::transmute(resolve);
-        resolve(this)
-    }
-}
-
-/// The context is about to go.
-pub(super) fn forget(ctx: Ctx) {
-    let _ = SINGLE.compare_exchange(ctx.as_ptr().cast_mut(), MANY, Ordering::AcqRel, Ordering::Acquire);
-}
 
 /// What an entry returns, and how it says that an exception is pending.
 pub trait Code: Copy {
@@ -394,13 +333,8 @@ pub unsafe fn attach(
     // SAFETY: the context outlives the module's functions.
     unsafe {
         let ctx = Ctx::new(context);
-        RESOLVE.store(ctx.get().resolve as *mut c_void, Ordering::Release);
-        ORPHAN.store(ctx.get().orphan.cast_mut(), Ordering::Release);
         state::State::attach(ctx);
-        let (none, only) = (null_mut(), context.cast_mut());
-        if SINGLE.compare_exchange(none, only, Ordering::AcqRel, Ordering::Acquire).is_err() {
-            SINGLE.store(MANY, Ordering::Release);
-        }
+        contexts::remember(ctx);
         Status(run_in(ctx, |f| {
             f.remember_module(Live::new(module));
             let module = lent(f, module);

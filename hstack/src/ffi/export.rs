@@ -46,6 +46,7 @@ pub(crate) fn is_contiguous(shape: &[usize], strides: &[isize], item_size: usize
 
 impl<T: Element> Export<T> {
     /// Asks for memory; `as_bytes` wants it whatever the items are.
+    #[inline]
     pub(crate) fn get(f: &Frame<'_>, object: Live<'_>, as_bytes: bool) -> Result<Self> {
         let mut words = Words {
             size: size_of::<Words>(),
@@ -76,6 +77,7 @@ impl<T: Element> Export<T> {
         Ok(export)
     }
 
+    #[inline]
     fn describe(&mut self, as_bytes: bool) {
         let words = &mut self.words;
         if as_bytes {
@@ -97,6 +99,7 @@ impl<T: Element> Export<T> {
         }
     }
 
+    #[inline]
     fn check(&self) -> Result {
         let item = std::any::type_name::<T>();
         if !T::matches(self.format()) || self.words.item_size != size_of::<T>() as isize {
@@ -116,6 +119,7 @@ impl<T: Element> Export<T> {
         Ok(())
     }
 
+    #[inline]
     pub(crate) fn format(&self) -> &CStr {
         if self.words.format.is_null() {
             return c"B";
@@ -124,32 +128,39 @@ impl<T: Element> Export<T> {
         unsafe { CStr::from_ptr(self.words.format) }
     }
 
+    #[inline]
     pub(crate) fn shape(&self) -> &[usize] {
         &self.shape
     }
 
+    #[inline]
     pub(crate) fn strides(&self) -> &[isize] {
         &self.strides
     }
 
     /// The number of items.
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.shape.iter().product()
     }
 
+    #[inline]
     pub(crate) fn readonly(&self) -> bool {
         self.words.readonly != 0
     }
 
+    #[inline]
     pub(crate) fn is_c_contiguous(&self) -> bool {
         is_contiguous(&self.shape, &self.strides, size_of::<T>())
     }
 
     /// The first item. Well aligned, and good for as many items as the shape says while they are.
+    #[inline]
     pub(crate) fn data(&self) -> *mut T {
         if self.len() == 0 { std::ptr::dangling_mut() } else { self.words.data.cast() }
     }
 
+    #[inline]
     fn place(&self, index: &[usize]) -> Option<*mut T> {
         let inside = index.len() == self.shape.len() && index.iter().zip(&self.shape).all(|(i, n)| i < n);
         let offset = |i: (&usize, &isize)| *i.0 as isize * i.1;
@@ -157,12 +168,14 @@ impl<T: Element> Export<T> {
     }
 
     /// An item, if there is one.
+    #[inline]
     pub(crate) fn read(&self, index: &[usize]) -> Option<T> {
         // SAFETY: `place` gives the address of an item, which is aligned; any bytes are a `T`.
         self.place(index).map(|item| unsafe { item.read_volatile() })
     }
 
     /// Writes an item, if there is one. The memory must not be read-only.
+    #[inline]
     pub(crate) fn write(&self, index: &[usize], value: T) -> Option<()> {
         debug_assert!(!self.readonly());
         // SAFETY: as above.
@@ -186,6 +199,7 @@ impl<T: Element> Export<T> {
     }
 
     /// Puts all items into an empty vector that has room for them.
+    #[inline]
     pub(crate) fn fill(&self, items: &mut Vec<T>) {
         assert!(items.is_empty() && items.capacity() >= self.len());
         // SAFETY: there is room for all, and `copy_to` writes all.
@@ -204,6 +218,7 @@ impl<T: Element> Export<T> {
 
     /// # Safety
     /// There is room for all items.
+    #[inline]
     unsafe fn copy_to(&self, mut to: *mut T) {
         // SAFETY: as many items lie there, at the addresses that `each` gives. The target is in the same
         // memory only through `unsafe` code, and then a copy that may overlap is right.
@@ -219,12 +234,14 @@ impl<T: Element> Export<T> {
     }
 
     /// Memory for a block of `n` items, with anything in it.
+    #[inline]
     pub(crate) fn block(n: usize) -> Vec<T> {
         // SAFETY: any bytes are a `T`.
         vec![unsafe { std::mem::zeroed() }; n]
     }
 
     /// The reverse. The memory must not be read-only.
+    #[inline]
     pub(crate) fn copy_in(&self, items: &[T]) {
         assert!(items.len() == self.len() && !self.readonly());
         if self.is_c_contiguous() {
@@ -241,6 +258,7 @@ impl<T: Element> Export<T> {
     }
 
     /// Items from `start` on of contiguous memory, copied so that it may change meanwhile.
+    #[inline]
     pub(crate) fn load(&self, start: usize, items: &mut [T]) {
         assert!(self.is_c_contiguous() && start <= self.len() && items.len() <= self.len() - start);
         // SAFETY: so many items lie there, aligned; the slice is ours.
@@ -248,6 +266,7 @@ impl<T: Element> Export<T> {
     }
 
     /// The reverse. The memory must not be read-only.
+    #[inline]
     pub(crate) fn store(&self, start: usize, items: &[T]) {
         assert!(self.is_c_contiguous() && start <= self.len() && items.len() <= self.len() - start);
         assert!(!self.readonly());
@@ -281,6 +300,7 @@ unsafe fn atomic_copy<T>(shared: *mut T, own: *mut T, count: usize, load: bool) 
 }
 
 impl<T> Drop for Export<T> {
+    #[inline]
     fn drop(&mut self) {
         let words = &mut self.words;
         // SAFETY: filled by `buffer_get`, given back once, attached.

@@ -30,6 +30,7 @@ unsafe impl Send for Home {}
 unsafe impl Sync for Home {}
 
 impl Home {
+    #[inline]
     pub(crate) fn new(ctx: Ctx) -> Arc<Self> {
         Arc::new(Home {
             ctx,
@@ -40,21 +41,25 @@ impl Home {
     }
 
     /// The context, while it lives.
+    #[inline]
     pub(crate) fn ctx(&self) -> Option<Ctx> {
         self.open.load(Ordering::Acquire).then_some(self.ctx)
     }
 
+    #[inline]
     pub(crate) fn interpreter(&self) -> u64 {
         self.interpreter
     }
 
     /// The context is about to go.
+    #[inline]
     pub(crate) fn close(&self) {
         self.open.store(false, Ordering::Release);
     }
 
     /// Closes a reference from any thread: at once when attached, else later; never when its
     /// interpreter is gone.
+    #[inline]
     pub(crate) fn close_anywhere(&self, reference: Ref) {
         let Some(ctx) = self.ctx() else { return };
         // SAFETY: the first call needs no attachment; the second is attached.
@@ -75,6 +80,7 @@ impl Home {
         }
     }
 
+    #[inline]
     fn close_queued(&self, ctx: Ctx) {
         if self.queue.load(Ordering::Relaxed).is_null() {
             return;
@@ -91,6 +97,7 @@ impl Home {
 }
 
 impl Drop for Home {
+    #[inline]
     fn drop(&mut self) {
         let mut node = *self.queue.get_mut();
         while !node.is_null() {
@@ -112,6 +119,7 @@ pub(crate) enum Attached {
 }
 
 impl Home {
+    #[inline]
     pub(crate) fn attached(&self) -> Attached {
         // SAFETY: this function needs no attachment.
         match self.ctx().map(|ctx| unsafe { ctx.thread_attached() }) {
@@ -123,6 +131,7 @@ impl Home {
 
     /// Runs `g` in a new frame when this thread is attached here. `g` must not borrow other frames:
     /// it could detach under them.
+    #[inline]
     pub(crate) fn enter<R>(&self, g: impl for<'x> FnOnce(&mut Frame<'x>) -> R) -> Option<R> {
         let ctx = self.ctx().filter(|_| self.attached() == Attached::Here)?;
         // SAFETY: attached, and only `detach` changes that.
@@ -131,9 +140,11 @@ impl Home {
 
     /// Attaches this thread, which is attached to nothing, and runs `g`. None: the interpreter has
     /// ended.
+    #[inline]
     pub(crate) fn attach<R>(&self, g: impl for<'x> FnOnce(&mut Frame<'x>) -> R) -> Option<R> {
         struct Release(Ctx, Attachment);
         impl Drop for Release {
+            #[inline]
             fn drop(&mut self) {
                 // SAFETY: attached below, by this thread.
                 unsafe { self.0.thread_detach(self.1) }

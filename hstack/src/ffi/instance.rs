@@ -59,6 +59,7 @@ impl<'f, C: Class> Handle<'f, C> {
 
 impl<'a, 'f> Api<'a, 'f> {
     /// A new type.
+    #[inline]
     pub(crate) fn class(
         self,
         definition: &'static TypeDef,
@@ -78,6 +79,7 @@ impl<'a, 'f> Api<'a, 'f> {
         Ok(object)
     }
 
+    #[inline]
     pub(crate) fn load(
         self,
         owner: Live<'_>,
@@ -90,6 +92,7 @@ impl<'a, 'f> Api<'a, 'f> {
         Ok(())
     }
 
+    #[inline]
     pub(crate) fn store(
         self,
         owner: Live<'_>,
@@ -120,14 +123,14 @@ impl<C: Class> Slots<C> {
     /// `tp_dealloc`
     pub(crate) unsafe extern "C" fn free(this: Ref) {
         // SAFETY: the interpreter calls it once, attached, when no reference is left.
-        unsafe { super::entry::context_for_collector(this).instance_free(this, &C::definition().type_def) }
+        unsafe { super::contexts::context_for_collector(this).instance_free(this, &C::definition().type_def) }
     }
 
     /// `tp_traverse`
     pub(crate) unsafe extern "C" fn traverse(this: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
         // SAFETY: the interpreter's collector calls it.
         unsafe {
-            super::entry::context_for_collector(this)
+            super::contexts::context_for_collector(this)
                 .instance_traverse(this, &C::definition().type_def, visit, argument)
                 .0
         }
@@ -136,7 +139,7 @@ impl<C: Class> Slots<C> {
     /// `tp_clear`
     pub(crate) unsafe extern "C" fn clear(this: Ref) -> c_int {
         // SAFETY: the interpreter's collector calls it.
-        unsafe { super::entry::context_for_collector(this).instance_clear(this, &C::definition().type_def) };
+        unsafe { super::contexts::context_for_collector(this).instance_clear(this, &C::definition().type_def) };
         0
     }
 
@@ -155,18 +158,22 @@ pub mod of {
     use super::*;
 
     /// See [`Slots`].
+    #[inline]
     pub const fn free<C: Class>() -> *const c_void {
         Slots::<C>::free as unsafe extern "C" fn(Ref) as *const c_void
     }
     /// See [`Slots`].
+    #[inline]
     pub const fn traverse<C: Class>() -> *const c_void {
         Slots::<C>::traverse as unsafe extern "C" fn(Ref, VisitFn, *mut c_void) -> c_int as *const c_void
     }
     /// See [`Slots`].
+    #[inline]
     pub const fn clear<C: Class>() -> *const c_void {
         Slots::<C>::clear as unsafe extern "C" fn(Ref) -> c_int as *const c_void
     }
     /// Drops the payload; none when there is nothing to drop.
+    #[inline]
     pub const fn drop_payload<C: Class>() -> Option<unsafe extern "C" fn(*mut c_void)> {
         if std::mem::needs_drop::<C>() { Some(Slots::<C>::drop_payload) } else { None }
     }

@@ -28,17 +28,20 @@ unsafe extern "C" fn destroy<T, D: FnOnce(T)>(pointer: *mut c_void) {
 }
 
 impl<'a, 'f> Api<'a, 'f> {
+    #[inline]
     pub(crate) fn bytearray_of(self, data: &[u8]) -> Result<Temp<'a, 'f>> {
         // SAFETY: the pointer and length are those of `data`.
         unsafe { self.bytearray_from(Raw::new(data.as_ptr()), data.len()) }
     }
 
+    #[inline]
     pub(crate) fn bytearray_copy_out(self, object: Live<'_>, offset: usize, data: &mut [u8]) -> Result {
         // SAFETY: as above.
         unsafe { self.bytearray_read(object, offset, Raw::new(data.as_mut_ptr()), data.len())? };
         Ok(())
     }
 
+    #[inline]
     pub(crate) fn bytearray_copy_in(self, object: Live<'_>, offset: usize, data: &[u8]) -> Result {
         // SAFETY: as above.
         unsafe { self.bytearray_write(object, offset, Raw::new(data.as_ptr()), data.len())? };
@@ -46,6 +49,7 @@ impl<'a, 'f> Api<'a, 'f> {
     }
 
     /// A capsule that owns a value.
+    #[inline]
     pub(crate) fn capsule<T: Send + 'static, D: FnOnce(T) + Send + 'static>(
         self,
         name: Option<&CStr>,
@@ -66,6 +70,7 @@ impl<'a, 'f> Api<'a, 'f> {
     ///
     /// # Safety
     /// `drop` may be called with the pointer, once, on any attached thread.
+    #[inline]
     pub(crate) unsafe fn capsule_of(
         self,
         name: Option<&CStr>,
@@ -76,6 +81,7 @@ impl<'a, 'f> Api<'a, 'f> {
         unsafe { self.capsule_new(Raw::new(data), Raw::new(pointer(name)), Raw::new(drop)) }
     }
 
+    #[inline]
     pub(crate) fn capsule_data(self, capsule: Live<'_>, name: Option<&CStr>) -> Result<NonNull<c_void>> {
         // SAFETY: NUL-terminated or null; the table's failure is null, so this pointer is not.
         unsafe {
@@ -84,11 +90,13 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    #[inline]
     pub(crate) fn capsule_imported(self, name: &CStr) -> Result<NonNull<c_void>> {
         // SAFETY: as above.
         unsafe { Ok(NonNull::new_unchecked(self.capsule_import(Raw::new(name.as_ptr()))?)) }
     }
 
+    #[inline]
     pub(crate) fn run_source(
         self,
         source: &CStr,
@@ -104,9 +112,11 @@ impl<'a, 'f> Api<'a, 'f> {
     }
 
     /// Runs `g` one recursion deeper.
+    #[inline]
     pub(crate) fn deeper<R>(self, place: &'static CStr, g: impl FnOnce() -> R) -> Result<R> {
         struct Leave<'a, 'f>(Api<'a, 'f>);
         impl Drop for Leave<'_, '_> {
+            #[inline]
             fn drop(&mut self) {
                 self.0.recursion_leave();
             }

@@ -13,6 +13,7 @@ mod arguments;
 mod builder;
 mod closure;
 mod context;
+mod contexts;
 mod count;
 pub mod entry;
 mod export;

@@ -13,16 +13,19 @@ use std::mem::MaybeUninit;
 const ROOM_BEFORE: usize = 1 << (usize::BITS - 1);
 
 impl<'a, 'f> Api<'a, 'f> {
+    #[inline]
     pub(crate) fn str_from(self, text: &str) -> Result<Temp<'a, 'f>> {
         // SAFETY: the pointer and length are those of `text`.
         unsafe { self.str_from_utf8(Raw::new(text.as_ptr().cast()), text.len()) }
     }
 
+    #[inline]
     pub(crate) fn interned(self, text: &str) -> Result<Temp<'a, 'f>> {
         // SAFETY: as above.
         unsafe { self.str_intern(Raw::new(text.as_ptr().cast()), text.len()) }
     }
 
+    #[inline]
     pub(crate) fn str_equals(self, object: Live<'_>, text: &str) -> bool {
         // SAFETY: as above.
         unsafe { self.str_equals_utf8(object, Raw::new(text.as_ptr().cast()), text.len()) }
@@ -38,6 +41,7 @@ impl<'a, 'f> Api<'a, 'f> {
         Ok(unsafe { std::str::from_utf8_unchecked(std::slice::from_raw_parts(text.cast(), len as usize)) })
     }
 
+    #[inline]
     pub(crate) fn bytes_of(self, data: &[u8]) -> Result<Temp<'a, 'f>> {
         // SAFETY: the pointer and length are those of `data`.
         unsafe { self.bytes_from(Raw::new(data.as_ptr()), data.len()) }
@@ -52,21 +56,25 @@ impl<'a, 'f> Api<'a, 'f> {
         Ok(unsafe { std::slice::from_raw_parts(data, len) })
     }
 
+    #[inline]
     pub(crate) fn list_of(self, items: &[Live<'_>]) -> Result<Temp<'a, 'f>> {
         // SAFETY: `Live` is one `Ref`.
         unsafe { self.list_from_array(Raw::new(items.as_ptr().cast()), items.len()) }
     }
 
+    #[inline]
     pub(crate) fn tuple_of(self, items: &[Live<'_>]) -> Result<Temp<'a, 'f>> {
         // SAFETY: as above.
         unsafe { self.tuple_from_array(Raw::new(items.as_ptr().cast()), items.len()) }
     }
 
+    #[inline]
     pub(crate) fn list_of_i64(self, values: &[i64]) -> Result<Temp<'a, 'f>> {
         // SAFETY: the pointer and length are those of `values`.
         unsafe { self.list_from_i64(Raw::new(values.as_ptr()), values.len()) }
     }
 
+    #[inline]
     pub(crate) fn list_of_f64(self, values: &[f64]) -> Result<Temp<'a, 'f>> {
         // SAFETY: as above.
         unsafe { self.list_from_f64(Raw::new(values.as_ptr()), values.len()) }
@@ -108,6 +116,7 @@ impl<'a, 'f> Api<'a, 'f> {
     }
 
     /// Exactly `N` items of an iterable.
+    #[inline]
     pub(crate) fn unpack<const N: usize>(self, object: Live<'_>) -> Result<[Temp<'a, 'f>; N]> {
         let mut items = [MaybeUninit::<Ref>::uninit(); N];
         // SAFETY: room for `N`; on success all are written and owned.
@@ -118,6 +127,7 @@ impl<'a, 'f> Api<'a, 'f> {
     }
 
     /// Up to `N` items of a list, put into `items`.
+    #[inline]
     pub(crate) fn list_chunk<const N: usize>(
         self,
         list: Live<'_>,
@@ -135,6 +145,7 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    #[inline]
     pub(crate) fn read_i64(
         self,
         list: Live<'_>,
@@ -157,6 +168,7 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    #[inline]
     pub(crate) fn read_f64(
         self,
         list: Live<'_>,
@@ -179,22 +191,26 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    #[inline]
     pub(crate) fn int_of_bytes(self, bytes: &[u8], signed: bool) -> Result<Temp<'a, 'f>> {
         // SAFETY: the pointer and length are those of `bytes`.
         unsafe { self.int_from_bytes(Raw::new(bytes.as_ptr()), bytes.len(), signed.into()) }
     }
 
+    #[inline]
     pub(crate) fn int_into_bytes(self, object: Live<'_>, bytes: &mut [u8], signed: bool) -> Result {
         // SAFETY: as above.
         unsafe { self.int_to_bytes(object, Raw::new(bytes.as_mut_ptr()), bytes.len(), signed.into())? };
         Ok(())
     }
 
+    #[inline]
     pub(crate) fn encode(self, object: Live<'_>, encoding: &CStr, errors: &CStr) -> Result<Temp<'a, 'f>> {
         // SAFETY: NUL-terminated.
         unsafe { self.str_encode(object, Raw::new(encoding.as_ptr()), Raw::new(errors.as_ptr())) }
     }
 
+    #[inline]
     pub(crate) fn decode(self, data: &[u8], encoding: &CStr, errors: &CStr) -> Result<Temp<'a, 'f>> {
         // SAFETY: NUL-terminated, and the pointer and length are those of `data`.
         unsafe {
@@ -203,12 +219,14 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    #[inline]
     pub(crate) fn decode_fs(self, data: &[u8]) -> Result<Temp<'a, 'f>> {
         // SAFETY: the pointer and length are those of `data`.
         unsafe { self.str_decode_fs(Raw::new(data.as_ptr().cast()), data.len()) }
     }
 
     /// The next entry of a dict, both owned.
+    #[inline]
     pub(crate) fn dict_entry(
         self,
         dict: Live<'_>,
@@ -230,6 +248,7 @@ impl<'f> Frame<'f> {
 
 impl<'a, 'f> Api<'a, 'f> {
     /// A new exception class.
+    #[inline]
     pub(crate) fn exception(
         self,
         name: &CStr,
@@ -245,6 +264,7 @@ impl<'a, 'f> Api<'a, 'f> {
 }
 
 impl<'a, 'f> Api<'a, 'f> {
+    #[inline]
     pub(crate) fn function(
         self,
         definition: &'static hstack_sys::FunctionDef,
@@ -255,6 +275,7 @@ impl<'a, 'f> Api<'a, 'f> {
         unsafe { self.function_new(Raw::new(definition), this, module) }
     }
 
+    #[inline]
     pub(crate) fn submodule(
         self,
         definition: &'static hstack_sys::ModuleDef,

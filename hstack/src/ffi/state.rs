@@ -27,6 +27,7 @@ fn next() -> usize {
 }
 
 impl Index {
+    #[inline]
     pub(crate) const fn new() -> Self {
         Index(AtomicUsize::new(0))
     }
@@ -70,6 +71,7 @@ impl Index {
 struct Table([AtomicPtr<[AtomicPtr<c_void>; CHUNK]>; CHUNKS]);
 
 impl Table {
+    #[inline]
     const fn new() -> Self {
         Table([const { AtomicPtr::new(std::ptr::null_mut()) }; CHUNKS])
     }
@@ -100,6 +102,7 @@ impl Table {
     }
 
     /// Empties it, calling `g` with what was there.
+    #[inline]
     fn drain(&self, mut g: impl FnMut(*mut c_void)) {
         self.each(|slot| {
             let value = slot.swap(std::ptr::null_mut(), Ordering::AcqRel);
@@ -109,6 +112,7 @@ impl Table {
         });
     }
 
+    #[inline]
     fn each(&self, mut g: impl FnMut(&AtomicPtr<c_void>)) {
         for chunk in &self.0 {
             let chunk = chunk.load(Ordering::Acquire);
@@ -121,6 +125,7 @@ impl Table {
 }
 
 impl Drop for Table {
+    #[inline]
     fn drop(&mut self) {
         for chunk in &self.0 {
             let chunk = chunk.load(Ordering::Acquire);
@@ -221,7 +226,7 @@ pub(super) unsafe extern "C" fn detach(context: *const Context) {
     unsafe {
         clear(context);
         let ctx = Ctx::new(context);
-        super::entry::forget(ctx);
+        super::contexts::forget(ctx);
         let state = ctx.get().extension.swap(std::ptr::null_mut(), Ordering::AcqRel);
         if !state.is_null() {
             let state = Box::from_raw(state.cast::<State>());
@@ -238,6 +243,7 @@ impl<'f> Frame<'f> {
     }
 
     /// That module.
+    #[inline]
     pub(crate) fn own_module(&self) -> crate::Result<super::Live<'_>> {
         match std::ptr::NonNull::new(self.state().module.load(Ordering::Acquire).cast()) {
             // SAFETY: the module outlives its context, and the context the frame.
@@ -246,6 +252,7 @@ impl<'f> Frame<'f> {
         }
     }
 
+    #[inline]
     pub(crate) fn home(&self) -> &Arc<Home> {
         // The context outlives the frame.
         &self.state().home
@@ -307,11 +314,13 @@ impl<'f> Frame<'f> {
     }
 
     /// The value at an index, made by `make` when it is not there yet.
+    #[inline]
     pub(crate) fn value<'a, T: Send + Sync + 'static>(
         &'a self,
         index: &Index,
         make: impl FnOnce() -> crate::Result<T>,
     ) -> crate::Result<&'a T> {
+        #[inline]
         unsafe fn drop_entry<T>(entry: *mut c_void) {
             // SAFETY: the entry was boxed below with this type.
             drop(unsafe { Box::from_raw(entry.cast::<Entry<T>>()) });

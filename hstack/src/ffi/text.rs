@@ -28,16 +28,19 @@ impl<'a, 'f> Api<'a, 'f> {
         })
     }
 
+    #[inline]
     pub(crate) fn str_of_latin1(self, text: &[u8]) -> Result<Temp<'a, 'f>> {
         // SAFETY: the pointer and length are those of `text`.
         unsafe { self.str_from_kind(1, Raw::new(text.as_ptr().cast()), text.len()) }
     }
 
+    #[inline]
     pub(crate) fn str_of_ucs2(self, text: &[u16]) -> Result<Temp<'a, 'f>> {
         // SAFETY: as above.
         unsafe { self.str_from_kind(2, Raw::new(text.as_ptr().cast()), text.len()) }
     }
 
+    #[inline]
     pub(crate) fn str_of_ucs4(self, text: &[u32]) -> Result<Temp<'a, 'f>> {
         // SAFETY: as above.
         unsafe { self.str_from_kind(4, Raw::new(text.as_ptr().cast()), text.len()) }

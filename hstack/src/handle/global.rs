@@ -46,10 +46,12 @@ impl<T> Global<T> {
     ///
     /// Frame and handle share a brand: a handle of another frame, perhaps of another interpreter, would
     /// come out of [`Global::get`] as one of this frame.
+    #[inline]
     pub fn new<'f>(f: &Frame<'f>, handle: Handle<'f, T>) -> Self {
         Self::own(f, Temp::of(f, handle.live()))
     }
 
+    #[inline]
     pub(crate) fn own(f: &Frame<'_>, temp: Temp<'_, '_>) -> Self {
         Global { reference: temp.into_raw(), home: f.home().clone(), _type: PhantomData }
     }
@@ -83,6 +85,7 @@ impl<T> Global<T> {
     }
 
     /// Runs `g` with the object when this thread is attached to its interpreter.
+    #[inline]
     pub(crate) fn with_attached<R>(
         &self,
         g: impl for<'x> FnOnce(&mut Frame<'x>, Live<'_>) -> R,
@@ -91,6 +94,7 @@ impl<T> Global<T> {
     }
 
     /// Whether the global can be used with this frame.
+    #[inline]
     pub fn belongs_to(&self, f: &Frame<'_>) -> bool {
         self.home.interpreter() == f.ctx().get().interpreter
     }
@@ -102,18 +106,21 @@ fn foreign() -> ! {
 }
 
 impl<T> Drop for Global<T> {
+    #[inline]
     fn drop(&mut self) {
         self.home.close_anywhere(self.reference);
     }
 }
 
 impl<T> std::fmt::Debug for Global<T> {
+    #[inline]
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "Global<{}>", std::any::type_name::<T>())
     }
 }
 
 impl<'f, T: PyType> FromPy<'f> for Global<T> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         Ok(Global::new(f, object.cast(f)?))
     }
@@ -121,12 +128,14 @@ impl<'f, T: PyType> FromPy<'f> for Global<T> {
 impl<T: PyType> FromPyOwned for Global<T> {}
 
 impl<'f, T> ToPy<'f> for &Global<T> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         Ok(Temp::of(f, self.live(f)))
     }
 }
 
 impl<'f, T> ToPy<'f> for Global<T> {
+    #[inline]
     fn to_temp<'a>(self, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
         (&self).to_temp(f)
     }

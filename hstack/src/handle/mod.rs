@@ -32,6 +32,7 @@ pub struct Handle<'f, T>(Ref, Covariant<'f, T>);
 
 impl<T> Copy for Handle<'_, T> {}
 impl<T> Clone for Handle<'_, T> {
+    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -39,6 +40,7 @@ impl<T> Clone for Handle<'_, T> {
 
 impl<T> std::fmt::Debug for Handle<'_, T> {
     /// The type alone: showing the object would take a frame.
+    #[inline]
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "Handle<{}>", std::any::type_name::<T>())
     }

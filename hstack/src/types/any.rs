@@ -61,16 +61,19 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__instancecheck__` raises; `TypeError` when `class` is not a class.
+    #[inline]
     pub fn is_instance(self, f: &Frame<'f>, class: Handle<'f, Any>) -> Result<bool> {
         f.api().is_instance(self.live(), class.live())
     }
 
     /// Whether the object is a `T`, of a derived type too.
+    #[inline]
     pub fn is_instance_of<T: PyType>(self, f: &Frame<'f>) -> bool {
         T::check(f, self)
     }
 
     /// Whether the object's type is exactly `class`.
+    #[inline]
     pub fn is_exact_instance(self, f: &Frame<'f>, class: Handle<'f, Type>) -> bool {
         f.api().type_of(self.live()).raw() == class.raw()
     }
@@ -107,6 +110,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// As [`Handle::find_attr`].
+    #[inline]
     pub fn has_attr(self, f: &Frame<'f>, name: impl Name<'f>) -> Result<bool> {
         let mut found = Found::new(f);
         name.named(f, |name| f.api().find_attr(self.live(), name, &mut found.slot))
@@ -126,6 +130,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What deleting it raises.
+    #[inline]
     pub fn del_attr(self, f: &Frame<'f>, name: impl Name<'f>) -> Result {
         name.named(f, |name| f.api().del_attr(self.live(), name))?;
         Ok(())
@@ -145,6 +150,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// Whatever else `__getitem__` raises.
+    #[inline]
     pub fn find_item<T: FromPy<'f>>(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result<Option<T>> {
         let mut found = Found::new(f);
         key.lend(f, |key| f.api().find_item(self.live(), key, &mut found.slot))?;
@@ -165,6 +171,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__delitem__` raises; `TypeError` when it has none.
+    #[inline]
     pub fn del_item(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result {
         key.lend(f, |key| f.api().del_item(self.live(), key))?;
         Ok(())
@@ -183,6 +190,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// As [`Handle::len`].
+    #[inline]
     pub fn is_empty(self, f: &Frame<'f>) -> Result<bool> {
         Ok(self.len(f)? == 0)
     }
@@ -191,6 +199,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__contains__` or iterating raises.
+    #[inline]
     pub fn contains(self, f: &Frame<'f>, item: impl ToPy<'f>) -> Result<bool> {
         item.lend(f, |item| f.api().contains(self.live(), item))
     }
@@ -208,6 +217,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// `TypeError` when it is unhashable, and what `__hash__` raises.
+    #[inline]
     pub fn hash(self, f: &Frame<'f>) -> Result<isize> {
         let mut value = 0;
         f.api().hash(self.live(), &mut value)?;
@@ -218,6 +228,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__repr__` raises.
+    #[inline]
     pub fn repr(self, f: &Frame<'f>) -> Result<Handle<'f, Str>> {
         f.keep(f.api().repr(self.live()))
     }
@@ -226,6 +237,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__str__` raises.
+    #[inline]
     pub fn str(self, f: &Frame<'f>) -> Result<Handle<'f, Str>> {
         f.keep(f.api().str(self.live()))
     }
@@ -234,6 +246,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__repr__` raises.
+    #[inline]
     pub fn ascii(self, f: &Frame<'f>) -> Result<Handle<'f, Str>> {
         f.keep(f.api().ascii(self.live()))
     }
@@ -242,6 +255,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// `TypeError` when it cannot be, and what `__bytes__` raises.
+    #[inline]
     pub fn bytes(self, f: &Frame<'f>) -> Result<Handle<'f, super::Bytes>> {
         f.keep(f.api().bytes(self.live()))
     }
@@ -250,6 +264,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__format__` raises.
+    #[inline]
     pub fn format(self, f: &Frame<'f>, spec: &str) -> Result<Handle<'f, Str>> {
         let spec = f.api().str_from(spec)?;
         f.keep(f.api().format(self.live(), spec.live()))
@@ -259,16 +274,19 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What `__dir__` raises.
+    #[inline]
     pub fn dir(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
         f.keep(f.api().dir(self.live()))
     }
 
     /// Whether the object can be called.
+    #[inline]
     pub fn is_callable(self, f: &Frame<'f>) -> bool {
         f.api().is_callable(self.live())
     }
 
     /// The bits of [`hstack_sys::kind`]: one call.
+    #[inline]
     pub(crate) fn kinds(self, f: &Frame<'f>) -> u32 {
         f.api().kinds_of(self.live())
     }

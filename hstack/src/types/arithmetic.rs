@@ -109,6 +109,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// As the other operations.
+    #[inline]
     pub fn pow(
         self,
         f: &Frame<'f>,
@@ -123,6 +124,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// As the other operations.
+    #[inline]
     pub fn pow_assign(self, f: &Frame<'f>, exponent: impl ToPy<'f>) -> Result<Handle<'f, Any>> {
         f.keep(exponent.lend(f, |exponent| f.api().power_in_place(self.live(), exponent, f.none().live())))
     }

@@ -14,6 +14,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn bytearray(&self, data: &[u8]) -> Result<Handle<'f, ByteArray>> {
         self.keep(self.api().bytearray_of(data))
     }
@@ -24,6 +25,7 @@ impl<'f> Handle<'f, ByteArray> {
     ///
     /// # Errors
     /// None for a bytearray; the result is that of the table.
+    #[inline]
     pub fn to_vec(self, f: &Frame<'f>) -> Result<Vec<u8>> {
         loop {
             let mut data = vec![0; self.len(f)?];
@@ -39,6 +41,7 @@ impl<'f> Handle<'f, ByteArray> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn to_bytes(self, f: &Frame<'f>) -> Result<Handle<'f, Bytes>> {
         f.bytes(&self.to_vec(f)?)
     }
@@ -47,6 +50,7 @@ impl<'f> Handle<'f, ByteArray> {
     ///
     /// # Errors
     /// `IndexError` when there are not so many.
+    #[inline]
     pub fn read(self, f: &Frame<'f>, offset: usize, data: &mut [u8]) -> Result {
         f.api().bytearray_copy_out(self.live(), offset, data)
     }
@@ -55,6 +59,7 @@ impl<'f> Handle<'f, ByteArray> {
     ///
     /// # Errors
     /// `IndexError` when there are not so many.
+    #[inline]
     pub fn write(self, f: &Frame<'f>, offset: usize, data: &[u8]) -> Result {
         f.api().bytearray_copy_in(self.live(), offset, data)
     }
@@ -63,6 +68,7 @@ impl<'f> Handle<'f, ByteArray> {
     ///
     /// # Errors
     /// `BufferError` while its memory is exported; `MemoryError`.
+    #[inline]
     pub fn resize(self, f: &Frame<'f>, len: usize) -> Result {
         f.api().bytearray_resize(self.live(), len)?;
         Ok(())
@@ -72,6 +78,7 @@ impl<'f> Handle<'f, ByteArray> {
     ///
     /// # Errors
     /// As [`Handle::resize`].
+    #[inline]
     pub fn extend(self, f: &Frame<'f>, data: &[u8]) -> Result {
         let len = self.len(f)?;
         self.resize(f, len + data.len())?;
@@ -82,6 +89,7 @@ impl<'f> Handle<'f, ByteArray> {
     ///
     /// # Errors
     /// As [`Handle::resize`].
+    #[inline]
     pub fn clear(self, f: &Frame<'f>) -> Result {
         self.resize(f, 0)
     }

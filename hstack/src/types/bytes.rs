@@ -11,6 +11,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn bytes(&self, data: &[u8]) -> Result<Handle<'f, Bytes>> {
         self.keep(self.api().bytes_of(data))
     }
@@ -40,6 +41,7 @@ impl<'f> Handle<'f, Bytes> {
     ///
     /// # Errors
     /// As [`Handle::as_bytes`].
+    #[inline]
     pub fn to_vec(self, f: &Frame<'f>) -> Result<Vec<u8>> {
         Ok(self.as_bytes(f)?.to_vec())
     }
@@ -48,6 +50,7 @@ impl<'f> Handle<'f, Bytes> {
     ///
     /// # Errors
     /// `UnicodeDecodeError`, as `errors` says; `LookupError` for an unknown encoding.
+    #[inline]
     pub fn decode(self, f: &Frame<'f>, encoding: &CStr, errors: &CStr) -> Result<Handle<'f, Str>> {
         f.keep(f.api().decode(self.as_bytes(f)?, encoding, errors))
     }

@@ -31,6 +31,7 @@ impl<'f> Frame<'f> {
     ///     f.capsule(c"mymodule._API", Api { version: 1, add })
     /// }
     /// ```
+    #[inline]
     pub fn capsule<'n, T: Send + 'static>(
         &self,
         name: impl Into<Option<&'n CStr>>,
@@ -43,6 +44,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn capsule_with_destructor<'n, T: Send + 'static>(
         &self,
         name: impl Into<Option<&'n CStr>>,
@@ -59,6 +61,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Safety
     /// `destructor` may be called with the pointer, once, on any thread.
+    #[inline]
     pub unsafe fn capsule_with_pointer<'n>(
         &self,
         name: impl Into<Option<&'n CStr>>,
@@ -73,6 +76,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `ImportError` or `AttributeError` when it is not there or has another name.
+    #[inline]
     pub fn import_capsule(&self, name: &CStr) -> Result<NonNull<c_void>> {
         self.api().capsule_imported(name)
     }
@@ -83,6 +87,7 @@ impl<'f> Handle<'f, Capsule> {
     ///
     /// # Errors
     /// `ValueError` when it has another name.
+    #[inline]
     pub fn pointer<'n>(self, f: &Frame<'f>, name: impl Into<Option<&'n CStr>>) -> Result<NonNull<c_void>> {
         f.api().capsule_data(self.live(), name.into())
     }
@@ -94,12 +99,14 @@ impl<'f> Handle<'f, Capsule> {
     ///
     /// # Safety
     /// A capsule of this name points to a `T` that lives as long as it and that nobody changes.
+    #[inline]
     pub unsafe fn reference<'n, T>(self, f: &Frame<'f>, name: impl Into<Option<&'n CStr>>) -> Result<&'f T> {
         // SAFETY: the caller's promise; the frame keeps the capsule alive.
         Ok(unsafe { self.pointer(f, name)?.cast().as_ref() })
     }
 
     /// Whether the capsule has this name.
+    #[inline]
     pub fn is_valid<'n>(self, f: &Frame<'f>, name: impl Into<Option<&'n CStr>>) -> bool {
         self.pointer(f, name).is_ok()
     }

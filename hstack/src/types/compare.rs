@@ -29,6 +29,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// What the comparison raises.
+    #[inline]
     pub fn rich_compare(
         self,
         f: &Frame<'f>,
@@ -38,6 +39,7 @@ impl<'f> Handle<'f, Any> {
         f.keep(other.lend(f, |other| f.api().compare(self.live(), other, operation as i32)))
     }
 
+    #[inline]
     fn compares(self, f: &Frame<'f>, other: impl ToPy<'f>, operation: Comparison) -> Result<bool> {
         let result = other.lend(f, |other| f.api().compare(self.live(), other, operation as i32))?;
         f.api().is_true(result.live())
@@ -47,6 +49,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// `TypeError` when they are neither equal nor ordered, and what the comparisons raise.
+    #[inline]
     pub fn compare(self, f: &Frame<'f>, other: Handle<'f, Any>) -> Result<std::cmp::Ordering> {
         use std::cmp::Ordering;
         for (operation, order) in [

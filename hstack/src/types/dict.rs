@@ -13,6 +13,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn dict(&self) -> Result<Handle<'f, Dict>> {
         self.keep(self.api().dict_new())
     }
@@ -62,6 +63,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `KeyError` when there is none; `TypeError` for an unhashable key.
+    #[inline]
     pub fn del(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result {
         key.lend(f, |key| f.api().dict_del(self.live(), key))?;
         Ok(())
@@ -71,6 +73,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `TypeError` for an unhashable key.
+    #[inline]
     pub fn contains(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result<bool> {
         key.lend(f, |key| f.api().dict_contains(self.live(), key))
     }
@@ -79,6 +82,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `TypeError` for an unhashable key, and what converting raises.
+    #[inline]
     pub fn set_default<T: FromPy<'f>>(
         self,
         f: &Frame<'f>,
@@ -99,6 +103,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// None for a dict; the result is that of the table.
+    #[inline]
     pub fn clear(self, f: &Frame<'f>) -> Result {
         f.api().dict_clear(self.live())?;
         Ok(())
@@ -108,6 +113,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn copy(self, f: &Frame<'f>) -> Result<Handle<'f, Dict>> {
         f.keep(f.api().dict_copy(self.live()))
     }
@@ -116,6 +122,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `AttributeError` or `TypeError` when `other` is no mapping, and what reading it raises.
+    #[inline]
     pub fn update(self, f: &Frame<'f>, other: Handle<'f, Any>) -> Result {
         f.api().dict_merge(self.live(), other.live(), 0)?;
         Ok(())
@@ -125,6 +132,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// As [`Handle::update`].
+    #[inline]
     pub fn update_if_missing(self, f: &Frame<'f>, other: Handle<'f, Any>) -> Result {
         f.api().dict_merge(self.live(), other.live(), 1)?;
         Ok(())
@@ -134,6 +142,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn keys(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
         f.keep(f.api().dict_keys(self.live()))
     }
@@ -142,6 +151,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn values(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
         f.keep(f.api().dict_values(self.live()))
     }
@@ -150,6 +160,7 @@ impl<'f> Handle<'f, Dict> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn items(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
         f.keep(f.api().dict_items(self.live()))
     }

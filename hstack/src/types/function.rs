@@ -12,6 +12,7 @@ macro_rules! names {
             ///
             /// # Errors
             /// None for a function.
+            #[inline]
             pub fn name(self, f: &Frame<'f>) -> Result<&'f str> {
                 self.get_attr(f, name!("__name__"))
             }
@@ -20,6 +21,7 @@ macro_rules! names {
             ///
             /// # Errors
             /// None for a function.
+            #[inline]
             pub fn qualname(self, f: &Frame<'f>) -> Result<&'f str> {
                 self.get_attr(f, name!("__qualname__"))
             }
@@ -28,6 +30,7 @@ macro_rules! names {
             ///
             /// # Errors
             /// `TypeError` when someone made it something else than a str.
+            #[inline]
             pub fn module(self, f: &Frame<'f>) -> Result<Option<&'f str>> {
                 self.get_attr(f, name!("__module__"))
             }

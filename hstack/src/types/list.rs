@@ -12,6 +12,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn list(&self) -> Result<Handle<'f, List>> {
         self.keep(self.api().list_of(&[]))
     }
@@ -20,6 +21,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn list_of<T>(&self, items: &[Handle<'f, T>]) -> Result<Handle<'f, List>> {
         let items: Vec<_> = items.iter().map(|item| item.live()).collect();
         self.keep(self.api().list_of(&items))
@@ -69,6 +71,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `MemoryError`, and what converting the item raises.
+    #[inline]
     pub fn insert(self, f: &Frame<'f>, index: isize, item: impl ToPy<'f>) -> Result {
         item.lend(f, |item| f.api().list_insert(self.live(), index, item))?;
         Ok(())
@@ -78,6 +81,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, List>> {
         f.keep(f.api().list_slice(self.live(), clip(start), clip(end)))
     }
@@ -86,6 +90,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `TypeError` when `items` is not iterable, and what iterating raises.
+    #[inline]
     pub fn set_slice(self, f: &Frame<'f>, start: usize, end: usize, items: impl ToPy<'f>) -> Result {
         items.lend(f, |items| f.api().list_set_slice(self.live(), clip(start), clip(end), Some(items)))?;
         Ok(())
@@ -95,6 +100,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn del_slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result {
         f.api().list_set_slice(self.live(), clip(start), clip(end), None)?;
         Ok(())
@@ -104,6 +110,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `IndexError` out of range.
+    #[inline]
     pub fn del(self, f: &Frame<'f>, index: usize) -> Result {
         f.api().sequence_del(self.live(), super::sequence::clip(index))?;
         Ok(())
@@ -113,6 +120,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `ValueError` when it is not there, and what comparing raises.
+    #[inline]
     pub fn remove(self, f: &Frame<'f>, item: impl ToPy<'f>) -> Result {
         self.call_method(f, name!("remove"), (item,))
     }
@@ -121,6 +129,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// What converting the item raises.
+    #[inline]
     pub fn pop<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Option<T>> {
         if self.len(f)? == 0 {
             return Ok(None);
@@ -132,6 +141,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `TypeError` when `items` is not iterable, and what iterating raises.
+    #[inline]
     pub fn extend(self, f: &Frame<'f>, items: impl ToPy<'f>) -> Result {
         self.call_method(f, name!("extend"), (items,))
     }
@@ -140,6 +150,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// None for a list; the result is that of the table.
+    #[inline]
     pub fn clear(self, f: &Frame<'f>) -> Result {
         f.api().list_set_slice(self.live(), 0, isize::MAX, None)?;
         Ok(())
@@ -149,6 +160,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// What comparing the items raises.
+    #[inline]
     pub fn sort(self, f: &Frame<'f>) -> Result {
         f.api().list_sort(self.live())?;
         Ok(())
@@ -158,6 +170,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// None for a list; the result is that of the table.
+    #[inline]
     pub fn reverse(self, f: &Frame<'f>) -> Result {
         f.api().list_reverse(self.live())?;
         Ok(())
@@ -167,6 +180,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn to_tuple(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
         f.keep(f.api().sequence_tuple(self.live()))
     }
@@ -175,6 +189,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// What converting an item raises.
+    #[inline]
     pub fn to_vec<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Vec<T>> {
         crate::convert::vec_from_list(f, self)
     }
@@ -183,6 +198,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `TypeError` and `OverflowError` as extracting one `i64` has.
+    #[inline]
     pub fn to_i64s(self, f: &Frame<'f>) -> Result<Vec<i64>> {
         let mut values = Vec::new();
         // The length is asked each time: `__index__` may change the list.
@@ -196,6 +212,7 @@ impl<'f> Handle<'f, List> {
     ///
     /// # Errors
     /// `TypeError` as extracting one `f64` has.
+    #[inline]
     pub fn to_f64s(self, f: &Frame<'f>) -> Result<Vec<f64>> {
         let mut values = Vec::new();
         // The length is asked each time: `__float__` may change the list.

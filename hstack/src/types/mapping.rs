@@ -12,6 +12,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `TypeError` when it is no mapping.
+    #[inline]
     pub fn mappingproxy(&self, mapping: Handle<'f, Any>) -> Result<Handle<'f, MappingProxy>> {
         let class: Handle<Type> = self.known_constant(Constant::MappingProxy);
         class.call(self, (mapping,))
@@ -20,6 +21,7 @@ impl<'f> Frame<'f> {
 
 impl<'f> Handle<'f, Dict> {
     /// The dict, as one of any mapping.
+    #[inline]
     pub fn as_mapping(self) -> Handle<'f, Mapping> {
         // SAFETY: `Mapping::check` accepts every dict.
         unsafe { self.cast_unchecked() }
@@ -33,6 +35,7 @@ macro_rules! reading {
             ///
             /// # Errors
             /// `KeyError` when there is none, and what converting raises.
+            #[inline]
             pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result<T> {
                 self.get_item(f, key)
             }
@@ -41,6 +44,7 @@ macro_rules! reading {
             ///
             /// # Errors
             /// What the look-up raises, except `LookupError`, and what converting does.
+            #[inline]
             pub fn find<T: FromPy<'f>>(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result<Option<T>> {
                 self.find_item(f, key)
             }
@@ -49,6 +53,7 @@ macro_rules! reading {
             ///
             /// # Errors
             /// What `keys` raises.
+            #[inline]
             pub fn keys(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
                 f.keep(f.api().mapping_keys(self.live()))
             }
@@ -57,6 +62,7 @@ macro_rules! reading {
             ///
             /// # Errors
             /// What `values` raises.
+            #[inline]
             pub fn values(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
                 f.keep(f.api().mapping_values(self.live()))
             }
@@ -65,6 +71,7 @@ macro_rules! reading {
             ///
             /// # Errors
             /// What `items` raises.
+            #[inline]
             pub fn items(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
                 f.keep(f.api().mapping_items(self.live()))
             }
@@ -78,6 +85,7 @@ impl<'f> Handle<'f, Mapping> {
     ///
     /// # Errors
     /// `TypeError` when the mapping cannot be changed, and what `__setitem__` raises.
+    #[inline]
     pub fn set(self, f: &Frame<'f>, key: impl ToPy<'f>, value: impl ToPy<'f>) -> Result {
         self.set_item(f, key, value)
     }
@@ -86,6 +94,7 @@ impl<'f> Handle<'f, Mapping> {
     ///
     /// # Errors
     /// `KeyError` when there is none; `TypeError` when the mapping cannot be changed.
+    #[inline]
     pub fn del(self, f: &Frame<'f>, key: impl ToPy<'f>) -> Result {
         self.del_item(f, key)
     }

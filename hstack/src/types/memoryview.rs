@@ -11,6 +11,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `TypeError` when the object has no memory to export.
+    #[inline]
     pub fn memoryview(&self, object: Handle<'f, Any>) -> Result<Handle<'f, MemoryView>> {
         self.keep(self.api().memoryview_from(object.live()))
     }
@@ -21,6 +22,7 @@ impl<'f> Handle<'f, MemoryView> {
     ///
     /// # Errors
     /// `BufferError` when the memory is not contiguous, `ValueError` when the view was released.
+    #[inline]
     pub fn to_vec(self, f: &Frame<'f>) -> Result<Vec<u8>> {
         Buffer::bytes(f, *self)?.to_vec(f)
     }
@@ -29,6 +31,7 @@ impl<'f> Handle<'f, MemoryView> {
     ///
     /// # Errors
     /// `BufferError` while its memory is exported.
+    #[inline]
     pub fn release(self, f: &Frame<'f>) -> Result {
         self.call_method(f, name!("release"), ())
     }

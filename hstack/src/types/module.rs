@@ -19,6 +19,7 @@ impl<'f> Frame<'f> {
     ///     f.import("math")?.call_method(f, "sqrt", (x,))
     /// }
     /// ```
+    #[inline]
     pub fn import(&self, name: impl Name<'f>) -> Result<Handle<'f, Module>> {
         name.named(self, |name| self.keep(self.api().import(name)))
     }
@@ -29,6 +30,7 @@ impl<'f> Handle<'f, Module> {
     ///
     /// # Errors
     /// None for a module.
+    #[inline]
     pub fn dict(self, f: &Frame<'f>) -> Result<Handle<'f, Dict>> {
         self.get_attr(f, "__dict__")
     }
@@ -37,6 +39,7 @@ impl<'f> Handle<'f, Module> {
     ///
     /// # Errors
     /// `AttributeError` when someone deleted it.
+    #[inline]
     pub fn name(self, f: &Frame<'f>) -> Result<&'f str> {
         self.get_attr(f, "__name__")
     }
@@ -45,6 +48,7 @@ impl<'f> Handle<'f, Module> {
     ///
     /// # Errors
     /// What converting or setting raises.
+    #[inline]
     pub fn add(self, f: &Frame<'f>, name: &str, value: impl ToPy<'f>) -> Result {
         self.set_attr(f, name, value)
     }
@@ -53,6 +57,7 @@ impl<'f> Handle<'f, Module> {
     ///
     /// # Errors
     /// `AttributeError` when there is none.
+    #[inline]
     pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, name: impl Name<'f>) -> Result<T> {
         Handle::<Any>::get_attr(*self, f, name)
     }

@@ -12,6 +12,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn int(&self, value: i64) -> Result<Handle<'f, Int>> {
         self.keep(value.to_temp(self))
     }
@@ -20,6 +21,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn float(&self, value: f64) -> Result<Handle<'f, Float>> {
         self.keep(value.to_temp(self))
     }
@@ -28,6 +30,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn int_from_bytes(&self, bytes: &[u8], signed: bool) -> Result<Handle<'f, Int>> {
         self.keep(self.api().int_of_bytes(bytes, signed))
     }
@@ -36,6 +39,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn complex(&self, real: f64, imaginary: f64) -> Result<Handle<'f, Complex>> {
         self.keep(self.api().complex_new(real, imaginary))
     }
@@ -54,6 +58,7 @@ impl<'f> Handle<'f, Int> {
     ///
     /// # Errors
     /// `OverflowError` beyond all memory.
+    #[inline]
     pub fn bit_length(self, f: &Frame<'f>) -> Result<usize> {
         f.api().int_bit_length(self.live())
     }
@@ -62,6 +67,7 @@ impl<'f> Handle<'f, Int> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn to_bytes(self, f: &Frame<'f>) -> Result<Vec<u8>> {
         let mut bytes = vec![0; self.bit_length(f)? / 8 + 1];
         f.api().int_into_bytes(self.live(), &mut bytes, true)?;
@@ -72,6 +78,7 @@ impl<'f> Handle<'f, Int> {
     ///
     /// # Errors
     /// None for an int; the result is that of the table.
+    #[inline]
     pub fn wrapping_u64(self, f: &Frame<'f>) -> Result<u64> {
         let mut value = 0;
         f.api().int_as_u64_mask(self.live(), &mut value)?;
@@ -97,6 +104,7 @@ impl<'f> Handle<'f, Complex> {
     ///
     /// # Errors
     /// None for a complex; the result is that of the table.
+    #[inline]
     pub fn parts(self, f: &Frame<'f>) -> Result<(f64, f64)> {
         let (mut real, mut imaginary) = (0.0, 0.0);
         f.api().complex_parts(self.live(), &mut real, &mut imaginary)?;
@@ -107,6 +115,7 @@ impl<'f> Handle<'f, Complex> {
     ///
     /// # Errors
     /// As [`Handle::parts`].
+    #[inline]
     pub fn real(self, f: &Frame<'f>) -> Result<f64> {
         Ok(self.parts(f)?.0)
     }
@@ -115,6 +124,7 @@ impl<'f> Handle<'f, Complex> {
     ///
     /// # Errors
     /// As [`Handle::parts`].
+    #[inline]
     pub fn imag(self, f: &Frame<'f>) -> Result<f64> {
         Ok(self.parts(f)?.1)
     }
@@ -123,6 +133,7 @@ impl<'f> Handle<'f, Complex> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn conjugate(self, f: &Frame<'f>) -> Result<Handle<'f, Complex>> {
         let (real, imaginary) = self.parts(f)?;
         f.complex(real, -imaginary)

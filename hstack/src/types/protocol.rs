@@ -19,6 +19,7 @@ macro_rules! protocol {
         // SAFETY: the operations of its handles ask the object, whatever it is.
         unsafe impl PyType for $name {
             const NAME: &'static str = $python;
+            #[inline]
             fn check<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
                 let check: fn(&Frame<'f>, Handle<'f, Any>) -> bool = $check;
                 check(f, object)

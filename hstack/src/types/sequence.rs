@@ -10,6 +10,7 @@ macro_rules! as_sequence {
     ($($ty:ident)*) => { $(
         impl<'f> Handle<'f, $ty> {
             /// The same handle, as one of any sequence.
+            #[inline]
             pub fn as_sequence(self) -> Handle<'f, Sequence> {
                 // SAFETY: `Sequence::check` accepts every one.
                 unsafe { self.cast_unchecked() }
@@ -24,6 +25,7 @@ impl<'f> Handle<'f, Any> {
     ///
     /// # Errors
     /// `ValueError` when there are more or fewer, `TypeError` when it is not iterable.
+    #[inline]
     pub fn unpack<const N: usize>(self, f: &Frame<'f>) -> Result<[Handle<'f, Any>; N]> {
         Ok(f.api().unpack::<N>(self.live())?.map(|item| f.push(item)))
     }
@@ -34,6 +36,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `IndexError` out of range, and what the conversion raises.
+    #[inline]
     pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, index: usize) -> Result<T> {
         T::from_temp(f, f.api().sequence_get(self.live(), clip(index))?)
     }
@@ -42,6 +45,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `IndexError` out of range, `TypeError` when the sequence cannot be changed.
+    #[inline]
     pub fn set(self, f: &Frame<'f>, index: usize, item: impl ToPy<'f>) -> Result {
         item.lend(f, |item| f.api().sequence_set(self.live(), clip(index), item))?;
         Ok(())
@@ -51,6 +55,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `IndexError` out of range, `TypeError` when the sequence cannot be changed.
+    #[inline]
     pub fn del(self, f: &Frame<'f>, index: usize) -> Result {
         f.api().sequence_del(self.live(), clip(index))?;
         Ok(())
@@ -60,6 +65,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// What slicing raises.
+    #[inline]
     pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, Any>> {
         f.keep(f.api().sequence_slice(self.live(), clip(start), clip(end)))
     }
@@ -68,6 +74,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `TypeError` when the sequence cannot be changed, and what iterating raises.
+    #[inline]
     pub fn set_slice(self, f: &Frame<'f>, start: usize, end: usize, items: impl ToPy<'f>) -> Result {
         items.lend(f, |items| f.api().sequence_set_slice(self.live(), clip(start), clip(end), items))?;
         Ok(())
@@ -77,6 +84,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `TypeError` when the sequence cannot be changed.
+    #[inline]
     pub fn del_slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result {
         f.api().sequence_del_slice(self.live(), clip(start), clip(end))?;
         Ok(())
@@ -86,6 +94,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `TypeError` when the two do not fit together.
+    #[inline]
     pub fn concat(self, f: &Frame<'f>, other: impl ToPy<'f>) -> Result<Handle<'f, Any>> {
         f.keep(other.lend(f, |other| f.api().sequence_concat(self.live(), other)))
     }
@@ -94,6 +103,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `MemoryError`; `TypeError` when the sequence does not repeat.
+    #[inline]
     pub fn repeat(self, f: &Frame<'f>, count: usize) -> Result<Handle<'f, Any>> {
         f.keep(f.api().sequence_repeat(self.live(), clip(count)))
     }
@@ -102,6 +112,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `TypeError` when the two do not fit together.
+    #[inline]
     pub fn in_place_concat(self, f: &Frame<'f>, other: impl ToPy<'f>) -> Result<Handle<'f, Any>> {
         f.keep(other.lend(f, |other| f.api().sequence_concat_in_place(self.live(), other)))
     }
@@ -110,6 +121,7 @@ impl<'f> Handle<'f, Sequence> {
     ///
     /// # Errors
     /// `MemoryError`; `TypeError` when the sequence does not repeat.
+    #[inline]
     pub fn in_place_repeat(self, f: &Frame<'f>, count: usize) -> Result<Handle<'f, Any>> {
         f.keep(f.api().sequence_repeat_in_place(self.live(), clip(count)))
     }
@@ -127,6 +139,7 @@ macro_rules! searching {
             ///
             /// # Errors
             /// What comparing raises.
+            #[inline]
             pub fn count(self, f: &Frame<'f>, item: impl ToPy<'f>) -> Result<usize> {
                 item.lend(f, |item| f.api().sequence_count(self.live(), item))
             }
@@ -135,6 +148,7 @@ macro_rules! searching {
             ///
             /// # Errors
             /// `ValueError` when it does not, and what comparing raises.
+            #[inline]
             pub fn index(self, f: &Frame<'f>, item: impl ToPy<'f>) -> Result<usize> {
                 item.lend(f, |item| f.api().sequence_index(self.live(), item))
             }
@@ -150,6 +164,7 @@ macro_rules! collecting {
             ///
             /// # Errors
             /// What iterating raises.
+            #[inline]
             pub fn to_list(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
                 f.keep(f.api().sequence_list(self.live()))
             }
@@ -158,6 +173,7 @@ macro_rules! collecting {
             ///
             /// # Errors
             /// What iterating raises.
+            #[inline]
             pub fn to_tuple(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
                 f.keep(f.api().sequence_tuple(self.live()))
             }

@@ -11,6 +11,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn set(&self) -> Result<Handle<'f, Set>> {
         self.keep(self.api().set_new(None))
     }
@@ -26,6 +27,7 @@ impl<'f> Frame<'f> {
     ///     f.set_from("aeiou".chars())
     /// }
     /// ```
+    #[inline]
     pub fn set_from<T: ToPy<'f>>(&self, items: impl IntoIterator<Item = T>) -> Result<Handle<'f, Set>> {
         let set = self.set()?;
         for item in items {
@@ -38,6 +40,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `TypeError` for an unhashable item, and what iterating raises.
+    #[inline]
     pub fn frozenset(&self, items: impl ToPy<'f>) -> Result<Handle<'f, FrozenSet>> {
         self.keep(items.lend(self, |items| self.api().frozenset_new(Some(items))))
     }
@@ -46,6 +49,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `TypeError` for an unhashable item, and what converting one raises.
+    #[inline]
     pub fn frozenset_from<T: ToPy<'f>>(
         &self,
         items: impl IntoIterator<Item = T>,
@@ -98,6 +102,7 @@ impl<'f> Handle<'f, Set> {
     ///
     /// # Errors
     /// `TypeError` for an unhashable item, and what converting it raises.
+    #[inline]
     pub fn discard(self, f: &Frame<'f>, item: impl ToPy<'f>) -> Result<bool> {
         item.lend(f, |item| f.api().set_discard(self.live(), item))
     }
@@ -106,6 +111,7 @@ impl<'f> Handle<'f, Set> {
     ///
     /// # Errors
     /// What converting the item raises.
+    #[inline]
     pub fn pop<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Option<T>> {
         if self.len(f)? == 0 {
             return Ok(None);
@@ -117,6 +123,7 @@ impl<'f> Handle<'f, Set> {
     ///
     /// # Errors
     /// None for a set; the result is that of the table.
+    #[inline]
     pub fn clear(self, f: &Frame<'f>) -> Result {
         f.api().set_clear(self.live())?;
         Ok(())
@@ -126,6 +133,7 @@ impl<'f> Handle<'f, Set> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn to_frozenset(self, f: &Frame<'f>) -> Result<Handle<'f, FrozenSet>> {
         f.frozenset(self)
     }

@@ -23,6 +23,7 @@ pub struct Indices {
 
 impl Indices {
     /// The indices.
+    #[inline]
     pub fn iter(self) -> impl ExactSizeIterator<Item = usize> + DoubleEndedIterator {
         (0..self.len).map(move |i| (self.start + i as isize * self.step) as usize)
     }
@@ -40,6 +41,7 @@ impl<'f> Frame<'f> {
     ///     xs.get_item(f, f.slice(1, (), 2)?)
     /// }
     /// ```
+    #[inline]
     pub fn slice(
         &self,
         start: impl ToPy<'f>,
@@ -57,6 +59,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `ValueError` when the step is zero, `TypeError` when a value is no int.
+    #[inline]
     pub fn range(
         &self,
         start: impl ToPy<'f>,
@@ -73,6 +76,7 @@ impl<'f> Handle<'f, Slice> {
     ///
     /// # Errors
     /// `TypeError` when a part of the slice is neither `None` nor an int, `ValueError` for a step of 0.
+    #[inline]
     pub fn indices(self, f: &Frame<'f>, len: usize) -> Result<Indices> {
         let (mut start, mut stop, mut step) = (0, 0, 0);
         let len = f.api().slice_indices(self.live(), clip(len), &mut start, &mut stop, &mut step)?;
@@ -87,6 +91,7 @@ macro_rules! parts {
             ///
             /// # Errors
             /// What converting it raises.
+            #[inline]
             pub fn start<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<T> {
                 self.get_attr(f, name!("start"))
             }
@@ -95,6 +100,7 @@ macro_rules! parts {
             ///
             /// # Errors
             /// What converting it raises.
+            #[inline]
             pub fn stop<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<T> {
                 self.get_attr(f, name!("stop"))
             }
@@ -103,6 +109,7 @@ macro_rules! parts {
             ///
             /// # Errors
             /// What converting it raises.
+            #[inline]
             pub fn step<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<T> {
                 self.get_attr(f, name!("step"))
             }

@@ -14,6 +14,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn str(&self, text: &str) -> Result<Handle<'f, Str>> {
         self.keep(self.api().str_from(text))
     }
@@ -22,6 +23,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn intern(&self, text: &str) -> Result<Handle<'f, Str>> {
         self.keep(self.api().interned(text))
     }
@@ -30,6 +32,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn str_from_latin1(&self, text: &[u8]) -> Result<Handle<'f, Str>> {
         self.keep(self.api().str_of_latin1(text))
     }
@@ -38,6 +41,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn str_from_ucs2(&self, text: &[u16]) -> Result<Handle<'f, Str>> {
         self.keep(self.api().str_of_ucs2(text))
     }
@@ -46,6 +50,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `ValueError` above `U+10FFFF`; `MemoryError`.
+    #[inline]
     pub fn str_from_ucs4(&self, text: &[u32]) -> Result<Handle<'f, Str>> {
         if text.iter().any(|&c| c > 0x10_ffff) {
             return Err(ValueError::new_err("character is not in range [U+0000; U+10FFFF]"));
@@ -57,6 +62,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `UnicodeDecodeError`, as `errors` says; `LookupError` for an unknown encoding.
+    #[inline]
     pub fn decode(&self, data: &[u8], encoding: &CStr, errors: &CStr) -> Result<Handle<'f, Str>> {
         self.keep(self.api().decode(data, encoding, errors))
     }
@@ -86,6 +92,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// As [`Handle::as_str`].
+    #[inline]
     pub fn to_cow(self, f: &Frame<'f>) -> Result<Cow<'f, str>> {
         self.as_str(f).map(Cow::Borrowed)
     }
@@ -94,6 +101,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn to_string_lossy(self, f: &Frame<'f>) -> Result<Cow<'f, str>> {
         let data = self.view(f)?;
         if data.iter().any(|c| char::from_u32(c).is_none()) {
@@ -129,6 +137,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `IndexError` out of range.
+    #[inline]
     pub fn code_point(self, f: &Frame<'f>, index: usize) -> Result<u32> {
         let mut character = 0;
         f.api().str_read(self.live(), super::sequence::clip(index), &mut character)?;
@@ -139,6 +148,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `IndexError` out of range; `ValueError` for a lone surrogate, which is no `char`.
+    #[inline]
     pub fn char_at(self, f: &Frame<'f>, index: usize) -> Result<char> {
         Ok(char::try_from(self.code_point(f, index)?)?)
     }
@@ -147,6 +157,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn substring(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, Str>> {
         let clip = super::sequence::clip;
         f.keep(f.api().str_substring(self.live(), clip(start), clip(end)))
@@ -156,6 +167,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn concat(self, f: &Frame<'f>, other: Handle<'f, Str>) -> Result<Handle<'f, Str>> {
         f.keep(f.api().str_concat(self.live(), other.live()))
     }
@@ -164,11 +176,13 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `TypeError` when an item is no str, and what iterating raises.
+    #[inline]
     pub fn join(self, f: &Frame<'f>, items: Handle<'f, Any>) -> Result<Handle<'f, Str>> {
         f.keep(f.api().str_join(self.live(), items.live()))
     }
 
     /// Whether the text is this one.
+    #[inline]
     pub fn equals(self, f: &Frame<'f>, text: &str) -> bool {
         f.api().str_equals(self.live(), text)
     }
@@ -177,6 +191,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `UnicodeEncodeError`, as `errors` says; `LookupError` for an unknown encoding.
+    #[inline]
     pub fn encode(self, f: &Frame<'f>, encoding: &CStr, errors: &CStr) -> Result<Handle<'f, Bytes>> {
         f.keep(f.api().encode(self.live(), encoding, errors))
     }
@@ -185,6 +200,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `UnicodeEncodeError` for lone surrogates.
+    #[inline]
     pub fn encode_utf8(self, f: &Frame<'f>) -> Result<Handle<'f, Bytes>> {
         self.encode(f, c"utf-8", c"strict")
     }
@@ -193,6 +209,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `UnicodeEncodeError` for what the file system cannot name.
+    #[inline]
     pub fn encode_fs(self, f: &Frame<'f>) -> Result<Handle<'f, Bytes>> {
         f.keep(f.api().str_encode_fs(self.live()))
     }
@@ -201,6 +218,7 @@ impl<'f> Handle<'f, Str> {
     ///
     /// # Errors
     /// `ValueError` for an empty separator.
+    #[inline]
     pub fn split(self, f: &Frame<'f>, separator: impl ToPy<'f>) -> Result<Handle<'f, super::List>> {
         self.call_method(f, name!("split"), (separator,))
     }

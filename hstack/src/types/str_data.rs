@@ -17,6 +17,7 @@ pub enum StrData<'f> {
 
 impl<'f> StrData<'f> {
     /// The number of characters.
+    #[inline]
     pub fn len(self) -> usize {
         match self {
             StrData::Ascii(text) | StrData::Latin1(text) => text.len(),
@@ -26,6 +27,7 @@ impl<'f> StrData<'f> {
     }
 
     /// Whether there are none.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
@@ -41,6 +43,7 @@ impl<'f> StrData<'f> {
     }
 
     /// The characters, as numbers. In a hot loop, match on the data instead.
+    #[inline]
     pub fn iter(self) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + use<'f> {
         (0..self.len()).map(move |i| self.get(i).unwrap_or_default())
     }

@@ -12,6 +12,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn tuple(&self) -> Result<Handle<'f, Tuple>> {
         self.keep(self.api().tuple_of(&[]))
     }
@@ -20,6 +21,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn tuple_of<T>(&self, items: &[Handle<'f, T>]) -> Result<Handle<'f, Tuple>> {
         let items: Vec<_> = items.iter().map(|item| item.live()).collect();
         self.keep(self.api().tuple_of(&items))
@@ -49,6 +51,7 @@ impl<'f> Handle<'f, Tuple> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, Tuple>> {
         f.keep(f.api().tuple_slice(self.live(), clip(start), clip(end)))
     }
@@ -57,6 +60,7 @@ impl<'f> Handle<'f, Tuple> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn to_list(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
         f.keep(f.api().sequence_list(self.live()))
     }
@@ -65,6 +69,7 @@ impl<'f> Handle<'f, Tuple> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn concat(self, f: &Frame<'f>, other: Handle<'f, Tuple>) -> Result<Handle<'f, Tuple>> {
         f.keep(f.api().sequence_concat(self.live(), other.live()))
     }
@@ -73,6 +78,7 @@ impl<'f> Handle<'f, Tuple> {
     ///
     /// # Errors
     /// What converting an item raises.
+    #[inline]
     pub fn to_vec<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Vec<T>> {
         (0..self.len(f)?).map(|i| self.get(f, i)).collect()
     }

@@ -10,6 +10,7 @@ impl<'f> Handle<'f, Type> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn name(self, f: &Frame<'f>) -> Result<&'f str> {
         f.keep::<super::Str>(f.api().type_name(self.live()))?.as_str(f)
     }
@@ -18,6 +19,7 @@ impl<'f> Handle<'f, Type> {
     ///
     /// # Errors
     /// What looking at `__module__` raises.
+    #[inline]
     pub fn full_name(self, f: &Frame<'f>) -> Result<&'f str> {
         f.keep::<super::Str>(f.api().type_full_name(self.live()))?.as_str(f)
     }
@@ -26,6 +28,7 @@ impl<'f> Handle<'f, Type> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn qualname(self, f: &Frame<'f>) -> Result<&'f str> {
         self.get_attr(f, "__qualname__")
     }
@@ -34,6 +37,7 @@ impl<'f> Handle<'f, Type> {
     ///
     /// # Errors
     /// What `__subclasscheck__` raises.
+    #[inline]
     pub fn is_subclass(self, f: &Frame<'f>, base: Handle<'f, Any>) -> Result<bool> {
         f.api().is_subclass(self.live(), base.live())
     }
@@ -42,6 +46,7 @@ impl<'f> Handle<'f, Type> {
     ///
     /// # Errors
     /// None for a type.
+    #[inline]
     pub fn mro(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
         self.get_attr(f, "__mro__")
     }
@@ -50,6 +55,7 @@ impl<'f> Handle<'f, Type> {
     ///
     /// # Errors
     /// None for a type.
+    #[inline]
     pub fn bases(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
         self.get_attr(f, "__bases__")
     }
@@ -58,6 +64,7 @@ impl<'f> Handle<'f, Type> {
     ///
     /// # Errors
     /// `AttributeError` when someone deleted it.
+    #[inline]
     pub fn module(self, f: &Frame<'f>) -> Result<&'f str> {
         self.get_attr(f, name!("__module__"))
     }

@@ -12,6 +12,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// `TypeError` when there can be no weak reference to such an object.
+    #[inline]
     pub fn weakref(&self, object: Handle<'f, Any>) -> Result<Handle<'f, Weakref>> {
         self.keep(self.api().weakref_new(object.live(), None))
     }
@@ -20,6 +21,7 @@ impl<'f> Frame<'f> {
     ///
     /// # Errors
     /// As [`Frame::weakref`].
+    #[inline]
     pub fn weakref_with_callback(
         &self,
         object: Handle<'f, Any>,
@@ -42,6 +44,7 @@ impl<'f> Handle<'f, Weakref> {
     ///     Ok(weak.upgrade::<Handle<Any>>(f)?.is_some())
     /// }
     /// ```
+    #[inline]
     pub fn upgrade<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Option<T>> {
         let mut found = Found::new(f);
         f.api().weakref_get(self.live(), &mut found.slot)?;
