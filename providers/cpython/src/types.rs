@@ -28,10 +28,7 @@ pub(crate) mod flag {
     pub(crate) const INT: usize = 1 << 24;
     pub(crate) const LIST: usize = 1 << 25;
     pub(crate) const TUPLE: usize = 1 << 26;
-    pub(crate) const BYTES: usize = 1 << 27;
     pub(crate) const STR: usize = 1 << 28;
-    pub(crate) const DICT: usize = 1 << 29;
-    pub(crate) const EXCEPTION: usize = 1 << 30;
     pub(crate) const TYPE: usize = 1 << 31;
 }
 

@@ -207,12 +207,13 @@ functions! {
         }
         // As many compact ints as there are, with no count touched; then item by item.
         let (len, array) = array(list);
-        let (layout, header) = (facts().int, facts().header);
+        let (layout, header, offset, int) = (facts().int, facts().header, facts().type_offset, capi::PyLong_Type());
         let ready = count.min(len.saturating_sub(start));
         let mut done = 0;
         while done < ready {
             let Some(item) = *array.add(start + done) else { break };
-            if !types::is(item, flag::INT) {
+            let class = item.0.as_ptr().cast::<u8>().add(offset).cast::<Ref>().read();
+            if class != int && types::flags(class) & flag::INT == 0 {
                 break;
             }
             let Some(value) = super::int::compact(item, layout, header) else { break };
@@ -231,14 +232,16 @@ functions! {
             return read(list, start, values, count, |item| as_f64(item));
         }
         let (len, array) = array(list);
+        let (header, offset, float) = (facts().header, facts().type_offset, capi::PyFloat_Type());
         let ready = count.min(len.saturating_sub(start));
         let mut done = 0;
         while done < ready {
             let Some(item) = *array.add(start + done) else { break };
-            if crate::facts::type_of(item) != capi::PyFloat_Type() {
+            let item = item.0.as_ptr().cast::<u8>();
+            if item.add(offset).cast::<Ref>().read() != float {
                 break;
             }
-            values.add(done).write(item.0.as_ptr().cast::<u8>().add(facts().header).cast::<f64>().read());
+            values.add(done).write(item.add(header).cast::<f64>().read());
             done += 1;
         }
         if done == ready {

@@ -44,25 +44,23 @@ fn bit(constant: Constant) -> u32 {
     1 << constant as u32
 }
 
-/// The kinds that the flags of a type tell.
+/// The kinds that the flags of a type tell, by flag from [`flag::INT`] on: a type has one of them at most.
+const FLAGGED: [Constant; 8] = [
+    Constant::Int,
+    Constant::List,
+    Constant::Tuple,
+    Constant::Bytes,
+    Constant::Str,
+    Constant::Dict,
+    Constant::BaseException,
+    Constant::Type,
+];
+
+/// The kind that the flags of a type tell, or 0.
 #[inline(always)]
 fn flagged(flags: usize) -> u32 {
-    let mut kinds = 0;
-    for (flag, constant) in [
-        (flag::INT, Constant::Int),
-        (flag::LIST, Constant::List),
-        (flag::TUPLE, Constant::Tuple),
-        (flag::BYTES, Constant::Bytes),
-        (flag::STR, Constant::Str),
-        (flag::DICT, Constant::Dict),
-        (flag::EXCEPTION, Constant::BaseException),
-        (flag::TYPE, Constant::Type),
-    ] {
-        if flags & flag != 0 {
-            kinds |= bit(constant);
-        }
-    }
-    kinds
+    let told = (flags / flag::INT) as u8;
+    if told == 0 { 0 } else { bit(FLAGGED[told.trailing_zeros() as usize]) }
 }
 
 /// The built-in types that no flag tells.
