@@ -50,8 +50,9 @@ macro_rules! define {
             pub interpreter: u64,
             /// Null on a plain provider.
             pub hooks: *const Hooks,
-            /// Finds the context of the module that an entry point's `self` belongs to: a module, an
-            /// instance or a type of it. Valid as long as the process; needs no context.
+            /// Finds the context of the module that an object belongs to (a module, an instance or a
+            /// type of it), among the contexts of all extensions that this provider serves; null when
+            /// it is none of them. Valid as long as the process; needs no context.
             pub resolve: unsafe extern "C" fn(this: Option<Ref>) -> *const Context,
             /// A context that lives as long as the process and belongs to no interpreter, for the slots
             /// of instances that outlive their module: only `close`, `instance_traverse`,

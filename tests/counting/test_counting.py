@@ -139,6 +139,45 @@ def test_two_modules_at_once():
     assert counting.counts()["type_new"][SUCCESSES] > 0
     with pytest.raises(TypeError):
         other.Node(1) + conformance.Node(1)
+    with pytest.raises(TypeError):
+        1 + conformance.Node(1)
+
+
+SUBINTERPRETER = """
+import counting_plugin, sys
+counting = counting_plugin.install()
+import conformance
+node = conformance.Node(3)
+try:
+    import _interpreters as interpreters
+    create, run = lambda: interpreters.create("legacy"), interpreters.exec
+except ImportError:
+    import _xxsubinterpreters as interpreters
+    create, run = interpreters.create, interpreters.run_string
+for _ in range(2):
+    there = create()
+    run(there, "import conformance; assert conformance.add(2, 3) == 5 and conformance.Node(4).doubled() == 8")
+    counting.reset()
+    assert node.doubled() == 6 and conformance.add(1, 2) == 3 and conformance.Node(5).doubled() == 10
+    assert counting.entries() >= 3, counting.entries()
+    interpreters.destroy(there)
+    assert node.doubled() == 6 and conformance.add(1, 2) == 3 and conformance.Node(5).doubled() == 10
+print("good")
+"""
+
+
+@pytest.mark.skipif(not CPYTHON, reason="PyPy has no subinterpreters")
+def test_a_plain_module_in_a_subinterpreter():
+    """Two providers at once: the binary's own one there, that of the counting loader here."""
+    path = [os.path.dirname(conformance.__spec__.origin), os.path.dirname(counting_plugin.__file__)]
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(path + [p for p in sys.path if p]))
+    done = subprocess.run(
+        [sys.executable, "-c", SUBINTERPRETER],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert (done.returncode, done.stdout) == (0, b"good\n"), done.stdout.decode()
 
 
 def test_a_module_goes_away():

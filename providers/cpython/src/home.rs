@@ -12,7 +12,6 @@ use core::ffi::{c_int, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::{AtomicPtr, Ordering};
 use hstack_sys::{Context, ModuleDef, Object, Ref, VisitFn};
-use std::sync::{Mutex, PoisonError};
 
 /// The owner of the context of one module object, or of the share that a nested module has in the
 /// context of the module around it.
@@ -35,13 +34,6 @@ pub(crate) struct Home {
     pub(crate) main: bool,
     /// A dict of what has to live as long as the context.
     kept: AtomicPtr<Object>,
-}
-
-/// The contexts of the process: which interpreter each belongs to, and what its extension sees.
-static ALL: Mutex<Vec<(usize, usize)>> = Mutex::new(Vec::new());
-
-fn all<R>(use_: impl FnOnce(&mut Vec<(usize, usize)>) -> R) -> R {
-    use_(&mut ALL.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 impl Home {
@@ -94,7 +86,6 @@ impl Home {
             if (*home).seen.is_null() {
                 return None;
             }
-            all(|all| all.push((interpreter_state as usize, (*home).seen as usize)));
             if (definition.attach)(module, (*home).seen).0 < 0 { None } else { Some(()) }
         }
     }
@@ -133,7 +124,6 @@ impl Home {
             }
             let seen = (*home).seen;
             if !seen.is_null() {
-                all(|all| all.retain(|&(_, context)| context != seen as usize));
                 ((*home).definition.detach)(seen);
                 if let Some(host) = (*home).host {
                     (host.release)(seen);
@@ -254,11 +244,5 @@ pub(crate) unsafe extern "C-unwind" fn resolve(this: Option<Ref>) -> *const Cont
             })
         })
     });
-    found.unwrap_or_else(|| {
-        let current = interpreter_state() as usize;
-        all(|all| {
-            let here = all.iter().rev().find(|&&(interpreter, _)| interpreter == current);
-            here.map_or(null(), |&(_, context)| context as *const Context)
-        })
-    })
+    found.unwrap_or(null())
 }
