@@ -207,7 +207,7 @@ macro_rules! for_each_function {
         89 fn str_view(object: Ref, view: *mut StrView) -> Status;
         /// Starts a str of `len` characters, none above `max_char`.
         90 fn str_builder_new(len: usize, max_char: u32, builder: *mut StrBuilder) -> Status;
-        /// Makes the str; the builder is used up, on failure too.
+        /// Makes the str, whatever was written; `ValueError` above `U+10FFFF`. The builder is used up, on failure too.
         91 fn str_builder_finish(builder: *mut StrBuilder) -> Option<Ref>;
         /// Gives the builder up.
         92 fn str_builder_cancel(builder: *mut StrBuilder);

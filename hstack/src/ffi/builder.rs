@@ -2,7 +2,6 @@
 
 use super::Raw;
 use crate::error::Result;
-use crate::exceptions::ValueError;
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::Str;
@@ -17,10 +16,8 @@ pub struct StrBuilder<'a, 'f> {
     words: Words,
     /// How many characters are written.
     filled: usize,
-    /// The highest character that the memory may hold.
+    /// The highest character that may be appended.
     highest: u32,
-    /// Whether the memory was lent, so that anything may stand in it.
-    lent: bool,
     frame: &'a Frame<'f>,
 }
 
@@ -72,7 +69,7 @@ impl<'f> Frame<'f> {
         };
         // SAFETY: the struct is ours for the call.
         unsafe { self.api().str_builder_new(len, highest, Raw::new(&mut words))? };
-        Ok(StrBuilder { words, filled: 0, highest, lent: false, frame: self })
+        Ok(StrBuilder { words, filled: 0, highest, frame: self })
     }
 }
 
@@ -173,12 +170,12 @@ impl<'f> StrBuilder<'_, 'f> {
         text.chars().for_each(|c| self.push(c));
     }
 
-    /// All of the memory, to write to in any order. What was not appended yet is zero.
+    /// All of the memory, to write to in any order. What was not appended yet is zero. It is as wide as
+    /// the highest character that was announced; the str will be as wide as its own highest one.
     #[inline]
     pub fn memory(&mut self) -> StrMemory<'_> {
         let (data, len, filled) = (self.words.data, self.words.len, self.filled);
         self.filled = len;
-        self.lent = true;
         if len == 0 {
             return StrMemory::Latin1(&mut []);
         }
@@ -196,7 +193,7 @@ impl<'f> StrBuilder<'_, 'f> {
     /// Makes the str.
     ///
     /// # Errors
-    /// `MemoryError`; `ValueError` when something that is no character was written to the memory.
+    /// `MemoryError`; `ValueError` when something above `U+10FFFF` was written to the memory.
     ///
     /// # Panics
     /// When fewer characters were written than announced.
@@ -204,24 +201,10 @@ impl<'f> StrBuilder<'_, 'f> {
     pub fn finish(mut self) -> Result<Handle<'f, Str>> {
         let f = self.frame;
         assert!(self.remaining() == 0, "fewer characters than the builder was announced");
-        if self.lent && self.holds_too_high() {
-            return Err(ValueError::new_err("a character above the highest one that was announced"));
-        }
         // SAFETY: made by `str_builder_new`, used up once: `self` is forgotten.
         let made = unsafe { f.api().str_builder_finish(Raw::new(&mut self.words)) };
         std::mem::forget(self);
         f.keep(made)
-    }
-
-    /// Only where the width of the memory allows more than was announced.
-    #[inline]
-    fn holds_too_high(&mut self) -> bool {
-        let highest = self.highest;
-        match (highest, self.memory()) {
-            (0x7f, StrMemory::Latin1(text)) => !text.is_ascii(),
-            (_, StrMemory::Ucs4(text)) => text.iter().any(|&c| c > highest),
-            _ => false,
-        }
     }
 }
 

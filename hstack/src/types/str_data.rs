@@ -32,6 +32,18 @@ impl<'f> StrData<'f> {
         self.len() == 0
     }
 
+    /// The highest character of this width: what to announce to the
+    /// [builder](crate::Frame::str_builder) of a str that is stored like this one.
+    #[inline]
+    pub fn highest(self) -> char {
+        match self {
+            StrData::Ascii(_) => '\u{7f}',
+            StrData::Latin1(_) => '\u{ff}',
+            StrData::Ucs2(_) => '\u{ffff}',
+            StrData::Ucs4(_) => char::MAX,
+        }
+    }
+
     /// The character at an index.
     #[inline]
     pub fn get(self, index: usize) -> Option<u32> {

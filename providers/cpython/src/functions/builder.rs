@@ -1,98 +1,118 @@
 //! The builder of str.
+//!
+//! The provider's word is the str that `data` lies in, or `data` itself: memory of our own, where the
+//! layout of a str is not known.
 
 use crate::capi;
 use crate::facts::facts;
 use crate::guard::functions;
 use crate::owned;
+use crate::raise::raise;
 use core::ffi::c_void;
+use core::ptr::{NonNull, null_mut, slice_from_raw_parts_mut};
+use core::slice::from_raw_parts;
 use hstack_sys::{Ref, Status, StrBuilder};
 
-/// What the characters of a builder are written into.
+/// What the characters of a builder were written into.
 enum Target {
-    /// The str itself, of this highest class.
-    Object(Ref, u32),
-    /// Memory of our own, where the layout of a str is not known.
-    Memory(Vec<u32>),
+    Object(Ref),
+    Memory(Box<[u32]>),
 }
 
-/// The highest character of the class that the interpreter stores `max_char` in.
-fn class_of(max_char: u32) -> u32 {
+/// The highest character of the class that the interpreter stores `max_char` in, and the bytes of one.
+fn class_of(max_char: u32) -> (u32, u32) {
     match max_char {
-        0..0x80 => 0x7f,
-        0x80..0x100 => 0xff,
-        0x100..0x1_0000 => 0xffff,
-        _ => 0x10_ffff,
+        0..0x80 => (0x7f, 1),
+        0x80..0x100 => (0xff, 1),
+        0x100..0x1_0000 => (0xffff, 2),
+        _ => (0x10_ffff, 4),
     }
 }
 
-fn kind_of(class: u32) -> u32 {
-    match class {
-        0x7f | 0xff => 1,
-        0xffff => 2,
-        _ => 4,
+unsafe fn take(builder: *mut StrBuilder) -> Option<Target> {
+    // SAFETY: the words are what `str_builder_new` stored, until they are taken once.
+    unsafe {
+        let StrBuilder { data, len, provider, .. } = *builder;
+        (*builder).provider = null_mut();
+        if provider == data {
+            let memory = slice_from_raw_parts_mut(data.cast(), len);
+            return (!data.is_null()).then(|| Target::Memory(Box::from_raw(memory)));
+        }
+        NonNull::new(provider).map(|object| Target::Object(Ref(object.cast())))
     }
 }
 
-/// A value with at least the highest bit of the highest character.
-unsafe fn highest(kind: u32, data: *const c_void, len: usize) -> u32 {
-    // SAFETY: the caller's memory holds `len` characters of that kind.
+/// Whether a new str is stored in the lowest class that holds its characters, which is what makes
+/// equal ones compare equal.
+///
+/// # Safety
+/// `len` characters lie there.
+unsafe fn is_narrowest(ascii: bool, kind: u32, data: *const c_void, len: usize) -> bool {
+    // SAFETY: the caller's promise.
     unsafe {
         match kind {
-            1 => core::slice::from_raw_parts(data.cast::<u8>(), len).iter().fold(0, |a, &b| a | u32::from(b)),
-            2 => {
-                core::slice::from_raw_parts(data.cast::<u16>(), len).iter().fold(0, |a, &b| a | u32::from(b))
+            1 => from_raw_parts(data.cast::<u8>(), len).is_ascii() == ascii,
+            2 => from_raw_parts(data.cast::<u16>(), len)
+                .chunks(64)
+                .any(|chunk| chunk.iter().fold(0, |bits, &c| bits | c) > 0xff),
+            _ => {
+                let bits = from_raw_parts(data.cast::<u32>(), len).iter().fold(0, |bits, &c| bits | c);
+                (0x1_0000..0x11_0000).contains(&bits)
             }
-            _ => core::slice::from_raw_parts(data.cast::<u32>(), len).iter().fold(0, |a, &b| a | b),
         }
     }
 }
 
-unsafe fn take(builder: *mut StrBuilder) -> Option<Box<Target>> {
-    // SAFETY: the word is what `str_builder_new` stored, until it is taken once.
+/// A str of characters that may be anything.
+///
+/// # Safety
+/// Attached; `len` characters lie there.
+#[cold]
+unsafe fn made_again(kind: u32, data: *const c_void, len: usize) -> Option<Ref> {
+    // SAFETY: the caller's promise.
     unsafe {
-        let target = (*builder).provider.cast::<Target>();
-        (*builder).provider = core::ptr::null_mut();
-        (!target.is_null()).then(|| Box::from_raw(target))
+        if kind == 4 && from_raw_parts(data.cast::<u32>(), len).iter().any(|&c| c > 0x10_ffff) {
+            raise(capi::PyExc_ValueError(), "character is not in range [U+0000; U+10FFFF]");
+            return None;
+        }
+        super::string::from_kind(kind, data, len)
     }
 }
 
 functions! {
     fn str_builder_new(len: usize, max_char: u32, builder: *mut StrBuilder; context) -> Status {
-        let class = class_of(max_char);
-        let kind = kind_of(class);
-        (*builder).provider = core::ptr::null_mut();
-        let layout_known = facts().str.state != 0 && !facts().pypy && len > 0;
-        let (target, data) = if layout_known {
+        let (class, kind) = class_of(max_char);
+        (*builder).kind = kind;
+        (*builder).len = len;
+        (*builder).data = null_mut();
+        (*builder).provider = null_mut();
+        if facts().str.state != 0 && !facts().pypy && len > 0 {
             let Some(object) = capi::PyUnicode_New(len as isize, class) else { return Status::FAILED };
-            (Target::Object(object, class), super::string::characters(object, class == 0x7f))
+            (*builder).data = super::string::characters(object, class == 0x7f);
+            (*builder).provider = object.0.as_ptr().cast();
         } else {
-            let mut memory = Vec::new();
+            let mut memory: Vec<u32> = Vec::new();
             if memory.try_reserve_exact(len).is_err() {
                 capi::PyErr_NoMemory();
                 return Status::FAILED;
             }
             memory.resize(len, 0);
-            let data = memory.as_mut_ptr().cast();
-            (Target::Memory(memory), data)
-        };
-        (*builder).kind = kind;
-        (*builder).len = len;
-        (*builder).data = data;
-        (*builder).provider = Box::into_raw(Box::new(target)).cast();
+            (*builder).data = Box::into_raw(memory.into_boxed_slice()).cast();
+            (*builder).provider = (*builder).data;
+        }
         Status::OK
     }
 
     fn str_builder_finish(builder: *mut StrBuilder; context) -> Option<Ref> {
-        let (kind, data, len) = ((*builder).kind, (*builder).data, (*builder).len);
-        match *take(builder)? {
-            Target::Memory(_memory) => super::string::from_kind(kind, data, len),
-            Target::Object(object, class) => {
-                // A str must be stored in the lowest class that holds it: equal ones are compared so.
-                let found = highest(kind, data, len);
-                if class_of(found) == class && (class != 0x10_ffff || found < 0x11_0000) {
+        let StrBuilder { kind, data, len, .. } = *builder;
+        match take(builder)? {
+            Target::Memory(_memory) => made_again(kind, data, len),
+            Target::Object(object) => {
+                let ascii = data == super::string::characters(object, true);
+                if is_narrowest(ascii, kind, data, len) {
                     return Some(object);
                 }
-                let result = super::string::from_kind(kind, data, len);
+                let result = made_again(kind, data, len);
                 owned::close(object);
                 result
             }
@@ -100,9 +120,7 @@ functions! {
     }
 
     fn str_builder_cancel(builder: *mut StrBuilder; context) {
-        if let Some(target) = take(builder)
-            && let Target::Object(object, _) = *target
-        {
+        if let Some(Target::Object(object)) = take(builder) {
             owned::close(object);
         }
     }
