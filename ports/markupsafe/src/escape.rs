@@ -80,3 +80,45 @@ fn escape_unit<C: Unit>(c: C, out: &mut &mut [C]) {
 fn take<'a, C>(out: &mut &'a mut [C], count: usize) -> &'a mut [C] {
     out.split_off_mut(..count).expect("as long as the escaped text")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Escapes with `str::replace`, and compares.
+    fn check<C: Unit + std::fmt::Debug>(text: &str, convert: impl Fn(char) -> C) {
+        let mut expected = text.replace('&', "&amp;");
+        for (from, to) in [('<', "&lt;"), ('>', "&gt;"), ('\'', "&#39;"), ('"', "&#34;")] {
+            expected = expected.replace(from, to);
+        }
+        let units = |text: &str| text.chars().map(&convert).collect::<Vec<C>>();
+        let (text, expected) = (units(text), units(&expected));
+        assert_eq!(growth(&text), expected.len() - text.len());
+        let mut out = vec![C::from(0); expected.len()];
+        escape(&text, &mut out);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn every_place_and_every_width() {
+        for len in [0, 1, 2, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 5] {
+            for place in 0..=len {
+                for special in ["", "&", "<", ">", "'", "\"", "&<>'\""] {
+                    let text = format!("{}{special}{}", "a".repeat(place), "é".repeat(len - place));
+                    check(&text, |c| c as u8);
+                    check(&text, |c| c as u16);
+                    check(&text, |c| c as u32);
+                }
+            }
+        }
+        let special: String = (0..100).map(|i| ['&', '<', '>', '\'', '"'][i * i % 5]).collect();
+        check(&special, |c| c as u8);
+    }
+
+    #[test]
+    fn no_other_character_grows() {
+        let grows = |c: &u32| growth(&[*c]) != 0;
+        assert_eq!((0..0x11_0000).filter(grows).collect::<Vec<_>>(), [0x22, 0x26, 0x27, 0x3c, 0x3e]);
+        assert!((0..=0xff).all(|c: u8| growth(&[c]) == growth(&[u32::from(c)])));
+    }
+}

@@ -16,16 +16,15 @@ mod _speedups {
     #[hstack(signature = (s, /))]
     fn _escape_inner(f: &Frame, s: Handle<Str>) -> Result<Handle<Str>> {
         let text = s.view(f)?;
-        let (growth, highest) = match text {
-            StrData::Ascii(text) => (growth(text), '\u{7f}'),
-            StrData::Latin1(text) => (growth(text), '\u{ff}'),
-            StrData::Ucs2(text) => (growth(text), '\u{ffff}'),
-            StrData::Ucs4(text) => (growth(text), '\u{10ffff}'),
+        let growth = match text {
+            StrData::Ascii(text) | StrData::Latin1(text) => growth(text),
+            StrData::Ucs2(text) => growth(text),
+            StrData::Ucs4(text) => growth(text),
         };
         if growth == 0 {
             return Ok(s);
         }
-        let mut result = f.str_builder(text.len() + growth, highest)?;
+        let mut result = f.str_builder(text.len() + growth, text.highest())?;
         match (text, result.memory()) {
             (StrData::Ascii(text) | StrData::Latin1(text), StrMemory::Latin1(out)) => escape(text, out),
             (StrData::Ucs2(text), StrMemory::Ucs2(out)) => escape(text, out),
