@@ -215,12 +215,12 @@ class Fake:
         return self.functions
 
 
-def judge(monkeypatch, tmp_path, text, functions=FUNCTIONS, entries=1):
+def judge(monkeypatch, tmp_path, text, functions=FUNCTIONS, entries=1, whole=True):
     path = tmp_path / "unreachable.txt"
     path.write_text(text, encoding="utf-8")
     monkeypatch.setattr(counting_plugin, "UNREACHABLE", str(path))
     counter = counting_plugin.Counter(Fake(functions, entries))
-    counter.finish()
+    counter.finish(whole)
     return counter
 
 
@@ -231,6 +231,11 @@ def test_what_is_missing_is_listed(monkeypatch, tmp_path):
         "counting: 3 of 4 functions called with success, 1 of 2 that can fail called with failure"
     )
     assert counter.lines[2:] == ["counting: MISSING d (3), success", "counting: MISSING c (2), failure"]
+
+
+def test_an_interrupted_run_lists_nothing(monkeypatch, tmp_path):
+    counter = judge(monkeypatch, tmp_path, "", whole=False)
+    assert counter.complete is False and not any("MISSING" in line for line in counter.lines)
 
 
 def test_what_cannot_be_reached_is_excused(monkeypatch, tmp_path):
