@@ -105,3 +105,27 @@ pub(crate) unsafe fn fill(constants: &mut [Option<Ref>; CONSTANT_CAPACITY]) -> O
         Some(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_are_those_of_the_headers() {
+        let of = |wanted: Constant| {
+            let all = Constant::ALL.iter().find(|&&(constant, ..)| constant == wanted);
+            all.and_then(|&(constant, kind, name)| symbol(constant, kind, name))
+        };
+        for (constant, expected) in [
+            (Constant::None, "_Py_NoneStruct"),
+            (Constant::Bool, "PyBool_Type"),
+            (Constant::Dict, "PyDict_Type"),
+            (Constant::FrozenSet, "PyFrozenSet_Type"),
+            (Constant::Property, "PyProperty_Type"),
+            (Constant::ValueError, "PyExc_ValueError"),
+        ] {
+            assert_eq!(of(constant).as_deref(), Some(expected));
+        }
+        assert_eq!(of(Constant::NoneType), None);
+    }
+}

@@ -205,3 +205,16 @@ pub(crate) unsafe fn type_of(object: Ref) -> Ref {
     // SAFETY: an object keeps its type there.
     unsafe { *object.0.as_ptr().cast::<u8>().add(facts().type_offset).cast::<Ref>() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse_version;
+
+    #[test]
+    fn versions_are_read_off_descriptions() {
+        assert_eq!(parse_version("3.9.18 (main, May  9 2026, 07:33:49)"), Some((3, 9)));
+        assert_eq!(parse_version("3.15.0a1+ free-threading build"), Some((3, 15)));
+        assert_eq!(parse_version("3.12"), Some((3, 12)));
+        assert_eq!(parse_version("three"), None);
+    }
+}

@@ -6,14 +6,14 @@
 //! object of ours with the fields and the payload. The member's descriptor is taken away, so that
 //! Python code cannot reach it.
 
-use crate::facts::facts;
+use crate::facts::{facts, type_of};
 use crate::guard::guarded;
-use crate::layout::{Layout, Plan, compute};
+use crate::layout::{Foreign, Layout, Plan, compute};
 use crate::methods::{MethodDef, TUPLE_KEYWORDS};
 use crate::owned::{self, Owned};
 use crate::spec::{self, Slot};
 use crate::types::{self, flag};
-use crate::{capi, instance, registry};
+use crate::{base, capi, instance, registry};
 use core::ffi::{CStr, c_int, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{Ref, TypeDef, VisitFn, slot};
@@ -68,6 +68,68 @@ unsafe extern "C-unwind" fn clear(holder: Ref) -> c_int {
     // SAFETY: the collector calls this with a holder.
     guarded(|| unsafe { instance::clear(holder, *own_layout(holder)) });
     0
+}
+
+/// Reports the holders and dicts of an instance whose base does not let the interpreter do that.
+unsafe extern "C-unwind" fn traverse_owner(object: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
+    // SAFETY: the collector calls this with an instance of a type that got it from `add_slots`.
+    guarded(|| unsafe {
+        let class = type_of(object);
+        let mut foreign = None;
+        for layout in core::iter::successors(registry::of_type(class), |layout| layout.parent) {
+            foreign = layout.foreign;
+            let dict = if layout.dict == 0 { None } else { *Layout::word_of(object, layout.dict) };
+            let holder = layout.held.and_then(|_| *layout.field_of(object, 0));
+            for reference in [holder, dict].into_iter().flatten() {
+                let stop = visit(reference, argument);
+                if stop != 0 {
+                    return stop;
+                }
+            }
+        }
+        match foreign {
+            Some(Foreign { traverse: Some(traverse), heap: true, .. }) => traverse(object, visit, argument),
+            Some(Foreign { traverse: Some(traverse), .. }) => match traverse(object, visit, argument) {
+                0 => visit(class, argument),
+                stop => stop,
+            },
+            _ => visit(class, argument),
+        }
+    })
+}
+
+/// Closes them.
+unsafe extern "C-unwind" fn clear_owner(object: Ref) -> c_int {
+    // SAFETY: as for `traverse_owner`; what is closed may run Python code, so it is taken first.
+    guarded(|| unsafe {
+        let mut foreign = None;
+        for layout in core::iter::successors(registry::of_type(type_of(object)), |layout| layout.parent) {
+            foreign = layout.foreign;
+            if layout.held.is_some() {
+                drop(Owned::new(core::mem::take(&mut *layout.field_of(object, 0))));
+            }
+            if layout.dict != 0 {
+                drop(Owned::new(core::mem::take(&mut *Layout::word_of(object, layout.dict))));
+            }
+        }
+        match foreign {
+            Some(Foreign { clear: Some(clear), .. }) => clear(object),
+            _ => 0,
+        }
+    })
+}
+
+/// Adds what a type with holders needs where it cannot inherit it from its base.
+///
+/// # Safety
+/// Attached; the base is alive.
+pub(crate) unsafe fn add_slots(base: Ref, slots: &mut Vec<Slot>) {
+    // SAFETY: as the caller says.
+    if unsafe { !base::is_looked_through(base) } {
+        let entry = |slot, entry: *const ()| Slot { slot, value: entry.cast_mut().cast() };
+        slots.push(entry(slot::TP_TRAVERSE, traverse_owner as *const ()));
+        slots.push(entry(slot::TP_CLEAR, clear_owner as *const ()));
+    }
 }
 
 /// The attribute of a class that has the type of its holders, and its base.

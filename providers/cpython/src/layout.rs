@@ -14,7 +14,7 @@ use crate::facts::facts;
 use crate::types::{self, flag};
 use core::ffi::{c_int, c_void};
 use core::ptr::null_mut;
-use core::sync::atomic::{AtomicBool, AtomicPtr};
+use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize};
 use hstack_sys::{Ref, TypeDef, VisitFn};
 
 pub(crate) type NewFn = unsafe extern "C-unwind" fn(Ref, Ref, Option<Ref>) -> Option<Ref>;
@@ -74,8 +74,12 @@ pub(crate) struct Layout {
     pub(crate) held: Option<&'static Layout>,
     /// Another type with this definition has another layout: ask the type.
     pub(crate) varies: AtomicBool,
-    /// The next one in [`crate::registry`].
+    /// The next one of its definition in [`crate::registry`].
     pub(crate) next: AtomicPtr<Layout>,
+    /// The table of attributes of the types that have this layout; 0: there is none yet.
+    pub(crate) table: AtomicUsize,
+    /// The next one there by that table.
+    pub(crate) next_by_table: AtomicPtr<Layout>,
 }
 
 // SAFETY: all of it is plain facts and code.
@@ -146,6 +150,8 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
         held: plan.held,
         varies: AtomicBool::new(false),
         next: AtomicPtr::new(null_mut()),
+        table: AtomicUsize::new(0),
+        next_by_table: AtomicPtr::new(null_mut()),
     }
 }
 

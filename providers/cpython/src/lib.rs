@@ -15,7 +15,7 @@
 //! | `table`, `constants` | a context made of them |
 //! | `module`, `moduledef`, `home` | modules, and the context that each of them owns |
 //! | `spec`, `methods` | classes and functions, as the interpreter wants them described |
-//! | `layout`, `registry`, `instance`, `holder` | where the parts of an instance are, and what becomes of them |
+//! | `base`, `layout`, `registry`, `instance`, `holder` | where the parts of an instance are, and what becomes of them |
 //! | `guard` | what every function of the table is wrapped in |
 //!
 //! # Test aid
@@ -24,6 +24,7 @@
 //! oldest code paths can be tested on a new Python. It is ignored by free-threaded builds and by
 //! `python -E` and `-I`.
 
+mod base;
 mod capi;
 mod constants;
 mod facts;

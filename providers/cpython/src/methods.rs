@@ -115,36 +115,35 @@ pub(crate) unsafe fn methods(definitions: *const FunctionDef, count: usize) -> *
     })
 }
 
-/// The same for computed attributes; `dict`: with `__dict__`.
+/// The same for computed attributes; `dict`: with `__dict__`. `owner` is the address of the layout of
+/// the types that the table is for: another layout has another table, by which the types are told
+/// apart.
 ///
 /// # Safety
 /// As for [`methods`].
 pub(crate) unsafe fn attributes(
+    owner: usize,
     definitions: *const GetSetDef,
     count: usize,
     dict: Option<(*const c_void, *const c_void)>,
 ) -> *mut c_void {
-    let key = (definitions as usize, count * 2 + usize::from(dict.is_some()));
-    let table = ATTRIBUTES.get(key, || {
-        let mut all = Vec::with_capacity(count + 2);
-        for index in 0..count {
+    let closure = core::ptr::null_mut();
+    let table = ATTRIBUTES.get((owner, count), || {
+        let given = (0..count).map(|index| {
             // SAFETY: as the caller says.
             let given = unsafe { &*definitions.add(index) };
-            all.push(Attribute {
+            Attribute {
                 name: given.name,
                 get: given.get.map_or(null(), |get| get as *const c_void),
                 set: given.set.map_or(null(), |set| set as *const c_void),
                 doc: given.doc,
-                closure: core::ptr::null_mut(),
-            });
-        }
-        if let Some((get, set)) = dict {
-            let closure = core::ptr::null_mut();
-            all.push(Attribute { name: c"__dict__".as_ptr(), get, set, doc: null(), closure });
-        }
-        let closure = core::ptr::null_mut();
-        all.push(Attribute { name: null(), get: null(), set: null(), doc: null(), closure });
-        all
+                closure,
+            }
+        });
+        let dict =
+            dict.map(|(get, set)| Attribute { name: c"__dict__".as_ptr(), get, set, doc: null(), closure });
+        let end = Attribute { name: null(), get: null(), set: null(), doc: null(), closure };
+        given.chain(dict).chain([end]).collect()
     });
     table.cast()
 }

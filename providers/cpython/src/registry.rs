@@ -3,10 +3,8 @@
 use crate::capi;
 use crate::facts::{facts, type_of};
 use crate::layout::Layout;
-use crate::owned::Owned;
-use crate::raise::Aside;
 use crate::types::{self, flag};
-use core::ffi::{CStr, c_void};
+use core::ffi::c_void;
 use core::ptr::null_mut;
 use core::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use hstack_sys::{Ref, TypeDef};
@@ -14,25 +12,33 @@ use std::sync::{Mutex, PoisonError};
 
 const BUCKETS: usize = 512;
 static TABLE: [AtomicPtr<Layout>; BUCKETS] = [const { AtomicPtr::new(null_mut()) }; BUCKETS];
+static BY_TABLE: [AtomicPtr<Layout>; BUCKETS] = [const { AtomicPtr::new(null_mut()) }; BUCKETS];
 static WRITE: Mutex<()> = Mutex::new(());
 
 /// Whether some type of ours has a foreign base that is a heap type.
 static FOREIGN_HEAP: AtomicBool = AtomicBool::new(false);
 
-const KEY: &CStr = c"__hstack__";
-
 fn bucket(definition: *const TypeDef) -> &'static AtomicPtr<Layout> {
     &TABLE[(definition as usize / align_of::<TypeDef>() / 3) % BUCKETS]
 }
 
+fn by_table(table: usize) -> &'static AtomicPtr<Layout> {
+    &BY_TABLE[table / 16 % BUCKETS]
+}
+
+/// The layouts of a bucket.
+fn chain(
+    bucket: &AtomicPtr<Layout>,
+    next: impl Fn(&'static Layout) -> &'static AtomicPtr<Layout>,
+) -> impl Iterator<Item = &'static Layout> {
+    // SAFETY: layouts live as long as the process, and are complete before they are in a bucket.
+    let load = |place: &AtomicPtr<Layout>| unsafe { place.load(Ordering::Acquire).as_ref() };
+    core::iter::successors(load(bucket), move |layout| load(next(layout)))
+}
+
 /// The layouts of a definition, the newest first.
 fn all(definition: *const TypeDef) -> impl Iterator<Item = &'static Layout> {
-    let load = |place: &AtomicPtr<Layout>| {
-        // SAFETY: layouts live as long as the process, and are complete before they are in the table.
-        unsafe { place.load(Ordering::Acquire).as_ref() }
-    };
-    core::iter::successors(load(bucket(definition)), move |layout| load(&layout.next))
-        .filter(move |layout| layout.definition == definition)
+    chain(bucket(definition), |layout| &layout.next).filter(move |layout| layout.definition == definition)
 }
 
 fn known(definition: *const TypeDef) -> Option<&'static Layout> {
@@ -54,9 +60,8 @@ pub(crate) unsafe fn find(object: Ref, definition: *const TypeDef) -> &'static L
 
 #[cold]
 unsafe fn of_instance(object: Ref, definition: *const TypeDef) -> &'static Layout {
-    // SAFETY: as for `find`. A type that is not remembered has the plain layout.
+    // SAFETY: as for `find`.
     unsafe {
-        let _aside = Aside::new();
         let mut next = of_type(type_of(object));
         while let Some(layout) = next {
             if layout.definition == definition {
@@ -64,43 +69,56 @@ unsafe fn of_instance(object: Ref, definition: *const TypeDef) -> &'static Layou
             }
             next = layout.parent;
         }
-        let is_plain =
-            |layout: &&Layout| layout.parent.is_none() && layout.foreign.is_none() && layout.held.is_none();
-        all(definition).find(is_plain).or(known(definition)).unwrap_unchecked()
+        known(definition).unwrap_unchecked()
     }
 }
 
-/// The layout of a type, when it or one of its bases is ours and has a base that is neither ours
-/// nor `object`.
+/// The layout of a type, when it or one of its bases is ours. It is found by the table of attributes
+/// that the type was made with: that stays while the collector takes the type apart.
 ///
 /// # Safety
-/// Attached, no exception pending; the type is alive.
+/// The type is alive.
 pub(crate) unsafe fn of_type(class: Ref) -> Option<&'static Layout> {
-    // SAFETY: only `remember` puts a capsule of this name there.
+    let mut class = class;
+    // SAFETY: bases are alive with the type, and only heap types are asked.
     unsafe {
-        let Some(mark) = Owned::new(capi::PyObject_GetAttrString(class, KEY.as_ptr())) else {
-            capi::PyErr_Clear();
-            return None;
-        };
-        let layout = capi::PyCapsule_GetPointer(mark.get(), KEY.as_ptr()).cast::<Layout>();
-        if layout.is_null() {
-            capi::PyErr_Clear();
+        while types::flags(class) & flag::HEAP != 0 {
+            let table = types::attributes(class) as usize;
+            let named = |layout: &&Layout| layout.table.load(Ordering::Relaxed) == table;
+            if table != 0
+                && let Some(layout) = chain(by_table(table), |layout| &layout.next_by_table).find(named)
+            {
+                return Some(layout);
+            }
+            class = types::base(class)?;
         }
-        layout.as_ref()
+        None
     }
 }
 
-/// Lets [`of_type`] find the layout of a type.
+/// Whether a type itself is ours, whatever its bases are.
 ///
 /// # Safety
-/// Attached; the type is alive and ours.
-pub(crate) unsafe fn remember(class: Ref, layout: &'static Layout) -> Option<()> {
-    // SAFETY: the capsule drops nothing, because layouts are never freed.
+/// The type is alive.
+pub(crate) unsafe fn is_ours(class: Ref) -> bool {
+    // SAFETY: as the caller says.
     unsafe {
-        let pointer: *const Layout = layout;
-        let mark = Owned::new(capi::PyCapsule_New(pointer.cast_mut().cast(), KEY.as_ptr(), None))?;
-        (capi::PyObject_SetAttrString(class, KEY.as_ptr(), Some(mark.get())).0 >= 0).then_some(())
+        let heap = types::flags(class) & flag::HEAP != 0;
+        let table = if heap { types::attributes(class) as usize } else { 0 };
+        heap && of_type(class).is_some_and(|layout| layout.table.load(Ordering::Relaxed) == table)
     }
+}
+
+/// Lets [`of_type`] find the layout of the types that are made with this table of attributes.
+pub(crate) fn name(layout: &'static Layout, table: *mut c_void) {
+    let _writing = WRITE.lock().unwrap_or_else(PoisonError::into_inner);
+    if layout.table.load(Ordering::Relaxed) != 0 {
+        return;
+    }
+    let bucket = by_table(table as usize);
+    layout.table.store(table as usize, Ordering::Relaxed);
+    layout.next_by_table.store(bucket.load(Ordering::Acquire), Ordering::Relaxed);
+    bucket.store(core::ptr::from_ref(layout).cast_mut(), Ordering::Release);
 }
 
 /// Whether an instance of a type of ours is a plain piece of memory, with no foreign base that has

@@ -3,14 +3,13 @@
 use crate::capi;
 use crate::facts::facts;
 use crate::guard::guarded;
-use crate::layout::{self, Foreign, Layout, Plan};
+use crate::layout::{self, Layout};
 use crate::methods::{attributes, keep, methods};
 use crate::owned::Owned;
-use crate::raise::{catch, raise};
+use crate::raise::raise;
 use crate::types::{self, flag};
-use crate::{holder, registry, symbols, text};
+use crate::{base, holder, registry, symbols, text};
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
-use core::mem::transmute;
 use core::ptr::null_mut;
 use hstack_sys::{Ref, SlotDef, TypeDef, slot, type_flags};
 
@@ -70,112 +69,6 @@ unsafe fn full_name(definition: &TypeDef, module: Ref) -> Option<*const c_char> 
         name.push(b'.');
         name.extend_from_slice(CStr::from_ptr(definition.name).to_bytes());
         Some(keep(&name))
-    }
-}
-
-/// A number that a type has as an attribute.
-unsafe fn number(class: Ref, name: &CStr) -> Option<usize> {
-    // SAFETY: the class is alive.
-    unsafe {
-        let number = Owned::new(capi::PyObject_GetAttrString(class, name.as_ptr()))?;
-        crate::functions::int::as_i64(number.get()).map(|number| number as usize)
-    }
-}
-
-/// The size of a type's instances, and of an item of them.
-unsafe fn sizes(class: Ref) -> Option<(usize, usize)> {
-    // SAFETY: the class is alive; where the layout of types is known, it has these words.
-    unsafe {
-        if facts().types {
-            return Some((types::read(class, types::BASIC_SIZE), types::read(class, types::ITEM_SIZE)));
-        }
-        if class == capi::PyBaseObject_Type() {
-            return Some((facts().header, 0));
-        }
-        Some((number(class, c"__basicsize__")?, number(class, c"__itemsize__")?))
-    }
-}
-
-/// What a base that is neither ours nor `object` does.
-unsafe fn foreign(base: Ref) -> Option<Foreign> {
-    // SAFETY: the slots have these shapes, and the layout of types is known where it is read.
-    unsafe {
-        let heap = types::flags(base) & flag::HEAP != 0;
-        if !facts().types && !heap && facts().version < (3, 10) {
-            raise(capi::PyExc_TypeError(), "this Python does not tell how its built-in types work");
-            return None;
-        }
-        let get = |offset: usize, slot: c_int| {
-            if facts().types { types::read::<*mut c_void>(base, offset) } else { types::get(base, slot) }
-        };
-        Some(Foreign {
-            new: transmute::<*mut c_void, Option<layout::NewFn>>(get(types::NEW, slot::TP_NEW)),
-            dealloc: transmute::<*mut c_void, Option<layout::DeallocFn>>(get(
-                types::DEALLOC,
-                slot::TP_DEALLOC,
-            )),
-            traverse: transmute::<*mut c_void, Option<layout::TraverseFn>>(get(
-                types::TRAVERSE,
-                slot::TP_TRAVERSE,
-            )),
-            clear: transmute::<*mut c_void, Option<layout::ClearFn>>(get(types::CLEAR, slot::TP_CLEAR)),
-            heap,
-            collected: types::flags(base) & flag::GC != 0,
-        })
-    }
-}
-
-/// Whether a type was defined by Python code: its instances have a `__dict__` or slots that only
-/// the interpreter can free.
-unsafe fn is_python_defined(base: Ref) -> bool {
-    // SAFETY: the class is alive; what fails is cleared.
-    unsafe {
-        if types::flags(base) & flag::HEAP == 0 {
-            return false;
-        }
-        let has_module = capi::PyType_GetModule(base).is_some();
-        if !has_module {
-            capi::PyErr_Clear();
-        }
-        !has_module
-    }
-}
-
-/// The plan of a type's layout.
-unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
-    // SAFETY: the base is alive.
-    unsafe {
-        let object = capi::PyBaseObject_Type();
-        let (base_size, item) = sizes(base)?;
-        let parent = if base == object { None } else { registry::of_type(base) };
-        let foreign = match parent {
-            Some(parent) => parent.foreign,
-            None if base == object => None,
-            None => Some(foreign(base)?),
-        };
-        let is_held = parent.is_some_and(|parent| parent.held.is_some()) || is_python_defined(base);
-        if is_held && (item != 0 || facts().pypy) {
-            let name = text::class_name(base);
-            raise(capi::PyExc_TypeError(), &format!("cannot extend '{name}': it was defined by Python code"));
-            return None;
-        }
-        let weak = definition.flags & type_flags::WEAKREF != 0 && !facts().pypy;
-        let dict = definition.flags & type_flags::DICT != 0 && !facts().pypy;
-        let inherited = |name: &CStr| match number(base, name) {
-            Some(offset) => offset != 0,
-            None => !catch(capi::PyExc_AttributeError()),
-        };
-        Some(Plan {
-            definition,
-            base_size,
-            item,
-            parent,
-            foreign,
-            held: is_held.then(|| holder::layout(definition)),
-            mark: facts().pypy || (foreign.is_some() && !is_held),
-            weak: weak && item == 0 && !inherited(c"__weakrefoffset__"),
-            dict: dict && item == 0 && !inherited(c"__dictoffset__"),
-        })
     }
 }
 
@@ -271,7 +164,7 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
     // SAFETY: as the caller says; what the interpreter keeps a pointer to lives for ever.
     unsafe {
         let base = base.unwrap_or_else(capi::PyBaseObject_Type);
-        let plan = plan(definition, base)?;
+        let plan = base::plan(definition, base)?;
         let layout: &'static Layout = registry::add(layout::compute(&plan));
         let name = full_name(definition, module)?;
         let base_collected = types::flags(base) & flag::GC != 0;
@@ -279,9 +172,17 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
             definition.field_count > 0 || definition.trace.is_some() || layout.dict != 0 || base_collected;
         let mut slots = Vec::new();
         given(definition, layout.held.is_some(), wanted, &mut slots);
+        if layout.held.is_some() {
+            holder::add_slots(base, &mut slots);
+        }
         let collected = has(&slots, slot::TP_TRAVERSE);
         if layout.held.is_none() && !has(&slots, slot::TP_NEW) {
             slots.push(Slot { slot: slot::TP_NEW, value: refuse as *const () as *mut c_void });
+        }
+        if layout.foreign.is_some() && !facts().pypy {
+            // A base's own allocator may not ask for the size of the type: that of datetime does not.
+            let allocate = symbols::find("PyType_GenericAlloc");
+            slots.push(Slot { slot: slot::TP_ALLOC, value: allocate });
         }
         if !definition.doc.is_null() && !has(&slots, slot::TP_DOC) {
             slots.push(Slot { slot: slot::TP_DOC, value: definition.doc.cast_mut().cast() });
@@ -294,10 +195,10 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
             let find = |name| symbols::find(name).cast_const();
             (find("PyObject_GenericGetDict"), find("PyObject_GenericSetDict"))
         });
-        if definition.getset_count > 0 || dict.is_some() {
-            let table = attributes(definition.getsets, definition.getset_count, dict);
-            slots.push(Slot { slot: slot::TP_GETSET, value: table });
-        }
+        let owner: *const Layout = layout;
+        let table = attributes(owner as usize, definition.getsets, definition.getset_count, dict);
+        registry::name(layout, table);
+        slots.push(Slot { slot: slot::TP_GETSET, value: table });
         let mut members = Vec::new();
         let hidden = if layout.held.is_some() { layout.fields } else { 0 };
         for (name, kind, offset, flags) in [
@@ -331,13 +232,6 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         }
         if let Some(held) = layout.held {
             holder::prepare(class.get(), base, layout, held, module)?;
-        }
-        if layout.mark != 0
-            || layout.held.is_some()
-            || layout.parent.is_some()
-            || definition.flags & type_flags::SUBCLASS != 0
-        {
-            registry::remember(class.get(), layout)?;
         }
         Some(class.release())
     }

@@ -13,6 +13,7 @@ pub(crate) const VECTORCALL_OFFSET: usize = 32;
 pub(crate) const FLAGS: usize = 144;
 pub(crate) const TRAVERSE: usize = 160;
 pub(crate) const CLEAR: usize = 168;
+pub(crate) const GETSET: usize = 224;
 pub(crate) const BASE: usize = 232;
 pub(crate) const ALLOC: usize = 280;
 pub(crate) const NEW: usize = 288;
@@ -64,6 +65,12 @@ pub(crate) unsafe fn derives(class: Ref, base: Ref) -> bool {
 pub(crate) unsafe fn get(class: Ref, slot: c_int) -> *mut c_void {
     // SAFETY: a live heap type.
     unsafe { capi::PyType_GetSlot(class, slot) }
+}
+
+/// The table of attributes that a heap type was made with.
+pub(crate) unsafe fn attributes(class: Ref) -> *mut c_void {
+    // SAFETY: a live heap type.
+    unsafe { if facts().types { read(class, GETSET) } else { get(class, slot::TP_GETSET) } }
 }
 
 /// The first base of a heap type, borrowed.
