@@ -6,20 +6,30 @@ mod arguments;
 mod basics;
 mod buffers;
 mod bytes;
+mod calls;
 mod capsules;
+mod convert;
 mod dicts;
+mod errors;
 mod floats;
+mod globals;
+mod imports;
 mod ints;
 mod lists;
+mod loops;
 mod mappings;
 mod numbers;
 mod objects;
+mod panics;
 mod sequences;
 mod sets;
 mod skeleton;
 mod slices;
+mod std_errors;
 mod text;
+mod threads;
 mod tuples;
+mod warnings;
 
 /// The conformance extension.
 #[hstack::module]
@@ -30,17 +40,27 @@ mod conformance {
     pub use crate::basics::basics;
     pub use crate::buffers::buffers;
     pub use crate::bytes::bytes;
+    pub use crate::calls::calls;
     pub use crate::capsules::capsules;
+    pub use crate::convert::convert;
     pub use crate::dicts::dicts;
+    pub use crate::errors::errors;
     pub use crate::floats::floats;
+    pub use crate::globals::globals;
+    pub use crate::imports::imports;
     pub use crate::ints::ints;
     pub use crate::lists::lists;
+    pub use crate::loops::loops;
     pub use crate::mappings::mappings;
     pub use crate::numbers::numbers;
     pub use crate::objects::objects;
+    pub use crate::panics::panics;
     pub use crate::sequences::sequences;
     pub use crate::sets::sets;
     pub use crate::slices::slices;
+    pub use crate::std_errors::std_errors;
     pub use crate::text::text;
+    pub use crate::threads::threads;
     pub use crate::tuples::tuples;
+    pub use crate::warnings::warnings;
 }
