@@ -65,6 +65,9 @@ pub(crate) struct Facts {
     pub(crate) str: StrLayout,
 }
 
+/// The oldest version that is supported.
+const OLDEST: (u32, u32) = (3, 9);
+
 /// The newest version whose layouts were looked at.
 const NEWEST_KNOWN: (u32, u32) = (3, 15);
 
@@ -193,7 +196,7 @@ unsafe fn newest() -> Newest {
     }
     // SAFETY: attached; both functions have one signature in all versions.
     let ignored = unsafe { probe::environment_ignored() };
-    if ignored { Newest::ALL } else { Newest(version) }
+    if ignored { Newest::ALL } else { Newest(version.max(OLDEST)) }
 }
 
 /// The type of an object, borrowed from it.
