@@ -28,6 +28,34 @@ pub enum Numbers {
     Tagged = 2,
 }
 
+/// How a provider stores a str, when an extension may read it in line.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Texts {
+    /// Where a str has the 32-bit word that says how its characters are stored, in bytes; 0: not
+    /// published.
+    pub state: u32,
+    /// The bits of that word that say it.
+    pub mask: u32,
+    /// These bits of a str whose characters are in the object: ASCII, Latin-1, UCS-2, UCS-4. With
+    /// others: call the table.
+    pub kinds: [u32; 4],
+    /// Where its length is, a word, in bytes.
+    pub len: u32,
+    /// Where ASCII characters start.
+    pub ascii: u32,
+    /// Where the others start.
+    pub wide: u32,
+    /// Always zero in this version.
+    pub reserved: u32,
+}
+
+impl Texts {
+    /// Not published.
+    pub const NONE: Texts =
+        Texts { state: 0, mask: 0, kinds: [0; 4], len: 0, ascii: 0, wide: 0, reserved: 0 };
+}
+
 /// Facts that a provider may publish. All zero means: call the table.
 ///
 /// Debug and trace contexts publish none, and so does a provider on a version that it does not know.
@@ -44,8 +72,10 @@ pub struct Accelerators {
     pub numbers: Numbers,
     /// Where it does, in bytes.
     pub number_offset: u32,
+    /// How a str is stored, of a derived type too.
+    pub texts: Texts,
     /// Always zero in this version.
-    pub reserved: [usize; 13],
+    pub reserved: [usize; 8],
 }
 
 impl Accelerators {
@@ -56,6 +86,7 @@ impl Accelerators {
         deallocate: None,
         numbers: Numbers::Unknown,
         number_offset: 0,
-        reserved: [0; 13],
+        texts: Texts::NONE,
+        reserved: [0; 8],
     };
 }

@@ -85,7 +85,7 @@ impl<'f> Handle<'f, Str> {
     /// `UnicodeEncodeError` for lone surrogates, which UTF-8 does not have.
     #[inline]
     pub fn as_str(self, f: &Frame<'f>) -> Result<&'f str> {
-        f.api().utf8(self.live())
+        f.api().text(self)
     }
 
     /// As [`Handle::as_str`].
@@ -130,7 +130,7 @@ impl<'f> Handle<'f, Str> {
     /// ```
     #[inline]
     pub fn view(self, f: &Frame<'f>) -> Result<StrData<'f>> {
-        f.api().characters(self.live())
+        f.api().characters(self)
     }
 
     /// The character at an index from 0, as a number: it may be a lone surrogate.

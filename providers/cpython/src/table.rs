@@ -1,6 +1,6 @@
 //! The context: every function of the table, and which of them are the interpreter's own.
 
-use crate::facts::{IntLayout, facts};
+use crate::facts::{Facts, IntLayout, facts};
 use crate::functions;
 use crate::guard::guarded;
 use crate::home::resolve;
@@ -64,7 +64,27 @@ fn accelerators() -> Accelerators {
         deallocate: counts.then_some(deallocator),
         numbers,
         number_offset: facts.header as u32,
+        texts: texts(facts),
         ..Accelerators::NONE
+    }
+}
+
+/// A compact str holds its characters, and never changes.
+fn texts(facts: &Facts) -> Texts {
+    let layout = &facts.str;
+    let bits = |kind: u64, ascii: u64| (kind | 1 << layout.inside | ascii << layout.plain) << layout.shift;
+    let (mask, widest) = (bits(7, 1), u64::from(u32::MAX));
+    if layout.state == 0 || mask > widest {
+        return Texts::NONE;
+    }
+    Texts {
+        state: layout.state as u32,
+        mask: mask as u32,
+        kinds: [bits(1, 1), bits(1, 0), bits(2, 0), bits(4, 0)].map(|bits| bits as u32),
+        len: facts.header as u32,
+        ascii: layout.ascii as u32,
+        wide: layout.compact as u32,
+        reserved: 0,
     }
 }
 
