@@ -239,7 +239,7 @@ fn getset(krate: &Path, class: &Ident, field: &Ident, name: &str, doc: Option<&s
                 unsafe extern "C" fn get(this: #m::Ref, _: *mut ::core::ffi::c_void) -> ::core::option::Option<#m::Ref> {
                     unsafe {
                         #m::slots::unary(this, |f, this| {
-                            let value = &#m::slots::receiver::<#class>(this).payload(f).#field;
+                            let value = &#m::slots::receiver::<#class>(f, this)?.payload(f).#field;
                             #m::Outcome::returned(value, f)
                         })
                     }

@@ -172,8 +172,8 @@ impl Items {
         let ident = &method.sig.ident;
         let m = quote!(#krate::macros);
         let take = match receiver {
-            Receiver::Payload => quote!(let this_value = #m::slots::receiver::<#class>(this).payload(f);),
-            Receiver::Handle => quote!(let this_value = #m::slots::receiver::<#class>(this);),
+            Receiver::Payload => quote!(let this_value = #m::slots::receiver::<#class>(f, this)?.payload(f);),
+            Receiver::Handle => quote!(let this_value = #m::slots::receiver::<#class>(f, this)?;),
             Receiver::None => TokenStream::new(),
         };
         let this_value = (!matches!(receiver, Receiver::None)).then(|| quote!(this_value,));

@@ -136,8 +136,9 @@ pub(crate) fn class<'a, C: Class>(f: &'a Frame<'_>) -> Result<Live<'a>> {
 /// The check of a class: exact types first.
 #[inline(always)]
 pub fn is_instance<'f, C: Class>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
-    class::<C>(f)
-        .is_ok_and(|class| f.is_exactly(object.live(), class) || f.api().has_type(object.live(), class))
+    let object = object.live();
+    class::<C>(f).is_ok_and(|class| f.is_exactly(object, class) || f.api().has_type(object, class))
+        && f.check_payload::<C>(object).is_ok()
 }
 
 /// Adds a class to its module.

@@ -2,8 +2,9 @@
 //!
 //! # Why a payload can be borrowed for the frame
 //!
-//! 1. A handle of a class is made only from an object that passed its check, and the provider makes
-//!    objects of that type only from our definition.
+//! 1. A handle of a class is made only from an object that passed its check, which asks for the payload
+//!    where the type alone does not prove it; the provider makes objects of that type only from our
+//!    definition.
 //! 2. The payload is written by [`Api::instance_of`] before anyone else can see the object.
 //! 3. It is never moved or overwritten, and dropped only by the dealloc slot, when no reference is
 //!    left; the handle's frame keeps one.
@@ -44,6 +45,27 @@ impl Ctx {
                 self.instance_payload(object, definition)
             }
         }
+    }
+}
+
+impl<'f> Frame<'f> {
+    /// Whether an instance has its payload. Where the payload stands at a fixed place, it always has;
+    /// elsewhere Python code can make instances without our constructor (PyPy's `object.__new__`).
+    #[inline(always)]
+    pub(crate) fn check_payload<C: Class>(&self, object: Live<'_>) -> Result {
+        let definition = &C::definition().type_def;
+        if definition.payload_offset.load(Ordering::Relaxed) != 0 {
+            return Ok(());
+        }
+        self.look_for_payload(object, definition)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_for_payload(&self, object: Live<'_>, definition: &'static TypeDef) -> Result {
+        // SAFETY: the callers have checked the object's type; a static definition.
+        unsafe { self.api().instance_payload(object, Raw::new(definition))? };
+        Ok(())
     }
 }
 
@@ -116,18 +138,18 @@ impl<'f> Frame<'f> {
     }
 }
 
-/// The slots that every class has.
+/// The slots that every class has. `C-unwind`, so that the provider's guards run in the direct build too.
 pub(crate) struct Slots<C>(std::marker::PhantomData<C>);
 
 impl<C: Class> Slots<C> {
     /// `tp_dealloc`
-    pub(crate) unsafe extern "C" fn free(this: Ref) {
+    pub(crate) unsafe extern "C-unwind" fn free(this: Ref) {
         // SAFETY: the interpreter calls it once, attached, when no reference is left.
         unsafe { super::contexts::context_for_collector(this).instance_free(this, &C::definition().type_def) }
     }
 
     /// `tp_traverse`
-    pub(crate) unsafe extern "C" fn traverse(this: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
+    pub(crate) unsafe extern "C-unwind" fn traverse(this: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
         // SAFETY: the interpreter's collector calls it.
         unsafe {
             super::contexts::context_for_collector(this)
@@ -137,7 +159,7 @@ impl<C: Class> Slots<C> {
     }
 
     /// `tp_clear`
-    pub(crate) unsafe extern "C" fn clear(this: Ref) -> c_int {
+    pub(crate) unsafe extern "C-unwind" fn clear(this: Ref) -> c_int {
         // SAFETY: the interpreter's collector calls it.
         unsafe { super::contexts::context_for_collector(this).instance_clear(this, &C::definition().type_def) };
         0
@@ -160,17 +182,17 @@ pub mod of {
     /// See [`Slots`].
     #[inline]
     pub const fn free<C: Class>() -> *const c_void {
-        Slots::<C>::free as unsafe extern "C" fn(Ref) as *const c_void
+        Slots::<C>::free as unsafe extern "C-unwind" fn(Ref) as *const c_void
     }
     /// See [`Slots`].
     #[inline]
     pub const fn traverse<C: Class>() -> *const c_void {
-        Slots::<C>::traverse as unsafe extern "C" fn(Ref, VisitFn, *mut c_void) -> c_int as *const c_void
+        Slots::<C>::traverse as unsafe extern "C-unwind" fn(Ref, VisitFn, *mut c_void) -> c_int as *const c_void
     }
     /// See [`Slots`].
     #[inline]
     pub const fn clear<C: Class>() -> *const c_void {
-        Slots::<C>::clear as unsafe extern "C" fn(Ref) -> c_int as *const c_void
+        Slots::<C>::clear as unsafe extern "C-unwind" fn(Ref) -> c_int as *const c_void
     }
     /// Drops the payload; none when there is nothing to drop.
     #[inline]

@@ -228,9 +228,13 @@ pub fn truth(result: impl NumberOutcome) -> Result<c_int> {
     result.number().map(|n| c_int::from(n != 0))
 }
 
-/// The receiver of a method: the interpreter has checked it.
+/// The receiver of a method: the interpreter has checked its type.
+///
+/// # Errors
+/// `TypeError` for an instance that was made without its constructor.
 #[inline(always)]
-pub fn receiver<'f, C: Class>(this: Handle<'f, Any>) -> Handle<'f, C> {
+pub fn receiver<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<Handle<'f, C>> {
+    f.check_payload::<C>(this.live())?;
     // SAFETY: a method or slot of the class's type object gets an instance of it.
-    unsafe { this.cast_unchecked() }
+    Ok(unsafe { this.cast_unchecked() })
 }
