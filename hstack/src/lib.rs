@@ -1,4 +1,89 @@
 //! Python extension modules in Rust: one binary for every Python, safe handles in frames.
+//!
+//! ```
+//! #[hstack::module]
+//! mod words {
+//!     use hstack::function;
+//!     use hstack::prelude::*;
+//!
+//!     /// Count the words of a list.
+//!     #[function]
+//!     fn count(f: &Frame, words: Handle<List>) -> Result<Handle<Dict>> {
+//!         let counts = f.dict()?;
+//!         for_each!(f, word in words, {
+//!             let n: i64 = counts.find(f, word)?.unwrap_or(0);
+//!             counts.set(f, word, n + 1)?;
+//!         });
+//!         Ok(counts)
+//!     }
+//! }
+//! ```
+//!
+//! # Frames and handles
+//!
+//! A function gets a [`Frame`], and every object that it touches is a [`Handle`] that lives in that frame:
+//! one word, `Copy`, closed by nobody, because the frame closes all of them when it ends. Every operation
+//! takes the frame as an argument; a handle without one is inert.
+//!
+//! Whether a handle is made at all is up to the type of the result: `list.get::<i64>(f, 0)` makes a
+//! number and leaves nothing behind, `list.get::<Handle<Any>>(f, 0)` takes a slot of the frame. A loop
+//! gives each round a frame of its own, which is what [`for_each!`] is for; [`Frame::scope`] makes one
+//! anywhere else, and [`Scope::escape`] brings a handle out of it.
+//!
+//! A frame knows its interpreter, and a handle its frame, by lifetimes that no code can make up. So what
+//! would crash an extension in C does not compile here: a handle that outlives its frame, that moves to
+//! another thread or another interpreter, or that is used while the interpreter is given up.
+//!
+//! # Giving up the interpreter
+//!
+//! [`Frame::detach`] takes `&mut Frame`, so nothing that needs the interpreter can be used inside, while
+//! `&str` and `&[u8]` that were borrowed from objects stay usable. [`Interpreter::attach`] lends a frame
+//! to a thread that has none. A [`Global`] keeps an object alive outside any frame.
+//!
+//! # Errors
+//!
+//! An [`Error`] is a Python exception, raised or to be raised: `Err(ValueError::new_err("too big"))`. `?`
+//! converts the errors of the standard library. A panic becomes an `hstack.PanicException`.
+//!
+//! # Classes
+//!
+//! ```
+//! #[hstack::module]
+//! mod shapes {
+//!     use hstack::prelude::*;
+//!     use hstack::{class, methods};
+//!
+//!     /// A point in the plane.
+//!     #[class]
+//!     struct Point {
+//!         #[hstack(get)]
+//!         x: f64,
+//!         #[hstack(get)]
+//!         y: f64,
+//!     }
+//!
+//!     #[methods]
+//!     impl Point {
+//!         #[new]
+//!         fn new(x: f64, y: f64) -> Self {
+//!             Point { x, y }
+//!         }
+//!
+//!         fn __add__(&self, other: Handle<Point>, f: &Frame) -> Point {
+//!             let other = other.payload(f);
+//!             Point { x: self.x + other.x, y: self.y + other.y }
+//!         }
+//!     }
+//! }
+//! ```
+//!
+//! Instances are shared, so methods take `&self`; what changes is an atomic or stands behind a lock.
+//! References to other objects are [`Field`]s: they stand beside the struct, where the collector sees
+//! them, and are read and written through the object that owns them.
+//!
+//! # Building
+//!
+//! The crate type is `cdylib`; `cargo hstack build`, `run`, `test` and `wheel` do the rest.
 
 extern crate self as hstack;
 
@@ -42,7 +127,52 @@ pub use convert::{FromPy, FromPyOwned, Temp, ToPy};
 pub use error::{Error, Result};
 pub use frame::{Frame, Scope};
 pub use handle::{Derived, Global, Handle, PyType};
-pub use hstack_macros::{class, function, methods, module};
+/// Makes a struct a Python class.
+///
+/// Options: `name = "Name"`, `subclass` (Python code may derive from it), `crate = path`. A field of the
+/// struct has `#[hstack(get)]` or `#[hstack(get, name = "n")]` to be a property; a `Field<T>` becomes a
+/// [`Key`] of the struct, `Node::NEXT` for `next`, and an `Init` struct beside the class lists it.
+pub use hstack_macros::class;
+/// Makes a function callable from Python.
+///
+/// Parameters are converted with [`FromPy`], the result with [`ToPy`]; the function may return a `Result`
+/// with any error that converts into [`Error`]. A parameter `f: &Frame` or `f: &mut Frame` gets the frame
+/// and is not seen by Python. Lifetimes that are left out are the frame's.
+///
+/// Options, here or in `#[hstack(..)]` below it: `name = "name"`, `signature = (a, b = 1, /, *args, c,
+/// **kwargs)`, `text_signature = "(..)"` or `None`, `pass_module` (the first parameter gets the module),
+/// `crate = path`. A parameter may have `#[hstack(from_py_with = path)]`, a function
+/// `fn(&Frame, Handle<Any>) -> Result<T>`.
+///
+/// The name is also that of a hidden type, which is how a module exports the function.
+///
+/// ```
+/// use hstack::function;
+/// use hstack::prelude::*;
+///
+/// /// Repeat a text.
+/// #[function]
+/// #[hstack(signature = (text, times = 2, *, separator = ""))]
+/// fn repeat(text: &str, times: usize, separator: &str) -> String {
+///     vec![text; times].join(separator)
+/// }
+/// ```
+pub use hstack_macros::function;
+/// Makes the functions of an inherent `impl` block methods of a class.
+///
+/// A method takes `&self`, or `this: Handle<Self>` for the object itself. `#[new]` is the constructor,
+/// `#[getter]` and `#[setter]` make properties (`get_` and `set_` are cut off), `#[staticmethod]` and
+/// `#[classmethod]` need no instance. Special methods have their Python names.
+pub use hstack_macros::methods;
+/// Makes an inline module a Python module.
+///
+/// What it exports: functions with `#[function]`, structs with `#[class]`, `pub const`s, exceptions made
+/// with [`exception!`], modules with `#[module]` inside it, and what `pub use` brings in from elsewhere (a
+/// module from elsewhere has `#[module(submodule)]`). A function with `#[hstack(init)]`, which takes
+/// `f: &Frame` and `module: Handle<Module>`, runs at the end. The doc comment becomes `__doc__`.
+///
+/// Options: `name = "name"`, `submodule`, `crate = path`. The name must be that of the file.
+pub use hstack_macros::module;
 pub use imported::Imported;
 pub use interpreter::Interpreter;
 pub use iterate::Iter;

@@ -179,17 +179,17 @@ impl<C: Class> Slots<C> {
 pub mod of {
     use super::*;
 
-    /// See [`Slots`].
+    /// The entry of `tp_dealloc`.
     #[inline]
     pub const fn free<C: Class>() -> *const c_void {
         Slots::<C>::free as unsafe extern "C-unwind" fn(Ref) as *const c_void
     }
-    /// See [`Slots`].
+    /// The entry of `tp_traverse`.
     #[inline]
     pub const fn traverse<C: Class>() -> *const c_void {
         Slots::<C>::traverse as unsafe extern "C-unwind" fn(Ref, VisitFn, *mut c_void) -> c_int as *const c_void
     }
-    /// See [`Slots`].
+    /// The entry of `tp_clear`.
     #[inline]
     pub const fn clear<C: Class>() -> *const c_void {
         Slots::<C>::clear as unsafe extern "C-unwind" fn(Ref) -> c_int as *const c_void
