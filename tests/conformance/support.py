@@ -87,9 +87,10 @@ def raises(function, error, message, *args, **kwargs):
 def signature(function):
     """The signature of a native function, as text."""
     got = inspect.signature(function)
-    if not hasattr(function, "__self__"):
+    parameters = list(got.parameters.values())
+    if parameters and parameters[0].name == "module":
         # PyPy 3.9 does not know that the first one is bound.
-        got = got.replace(parameters=list(got.parameters.values())[1:])
+        got = got.replace(parameters=parameters[1:])
     return str(got)
 
 

@@ -103,8 +103,8 @@ def test_eval():
 def test_eval_errors():
     for code in ("", "1 +", "x = 5", "1\n2"):
         assert type(outcome(imports.eval, code, {}).error) is SyntaxError
-    same(imports.eval, eval, "1 / 0", {})
-    same(imports.eval, eval, "no_such_name", {})
+    for code in ("1 / 0", "no_such_name"):
+        agree(outcome(imports.eval, code, {}), outcome(eval, code, {}))
     assert type(outcome(imports.eval, "1\0").error) is ValueError
 
 

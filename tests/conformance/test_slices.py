@@ -31,7 +31,7 @@ def test_indices():
 
 def test_indices_errors():
     for s in (slice("a"), slice(None, 1.5), slice(None, None, "x"), slice(None, None, 0)):
-        same(slices.indices, lambda s, n: s.indices(n), s, 5, message=not PYPY)
+        same(slices.indices, lambda s, n: s.indices(n), s, 5, message=False)
     error = OSError("mine")
     assert outcome(slices.indices, slice(Raiser(error)), 5).error is error
 
