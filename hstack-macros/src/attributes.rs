@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Ident, LitStr, Meta, Result, Token};
 
-/// One option: `key`, or `key = value`.
+/// One option: `key`, `key = value` or `key(value)`.
 pub struct Opt {
     pub key: Ident,
     pub value: Option<Value>,
@@ -16,6 +16,8 @@ pub struct Opt {
 pub enum Value {
     /// `key = expression`
     Expr(Expr),
+    /// `key(expression)`
+    Call(Expr),
     /// `signature = (a, b=1)`: a signature is not an expression.
     Signature(crate::signature::Written),
 }
@@ -24,6 +26,15 @@ impl Parse for Opt {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let key = input.call(<Ident as syn::ext::IdentExt>::parse_any)?;
         let value = match input.parse::<Option<Token![=]>>()? {
+            None if input.peek(syn::token::Paren) => {
+                let content;
+                syn::parenthesized!(content in input);
+                let value = content.parse()?;
+                if !content.is_empty() {
+                    return Err(content.error(format!("`{key}(..)` holds one value: remove what follows")));
+                }
+                Some(Value::Call(value))
+            }
             None => None,
             Some(_) if key == "signature" => Some(Value::Signature(input.parse()?)),
             Some(_) => Some(Value::Expr(input.parse()?)),
@@ -80,6 +91,11 @@ impl Options {
         Some(self.0.remove(i))
     }
 
+    /// Where an option stands.
+    pub fn span(&self, key: &str) -> Option<Span> {
+        self.0.iter().find(|o| o.key == key).map(|o| o.key.span())
+    }
+
     /// `key` without a value.
     pub fn flag(&mut self, key: &str) -> Result<bool> {
         Ok(self.flag_span(key)?.is_some())
@@ -103,6 +119,32 @@ impl Options {
             Some(o) => {
                 Err(syn::Error::new(o.key.span(), format!("`{key}` needs a value: write `{key} = ..`")))
             }
+        }
+    }
+
+    /// `key`, or `key(expression)`: where it stands, and what it holds.
+    pub fn call(&mut self, key: &str) -> Result<Option<(Span, Option<Expr>)>> {
+        match self.find(key) {
+            None => Ok(None),
+            Some(Opt { key, value: None }) => Ok(Some((key.span(), None))),
+            Some(Opt { key, value: Some(Value::Call(e)) }) => Ok(Some((key.span(), Some(e)))),
+            Some(o) => Err(syn::Error::new(
+                o.key.span(),
+                format!("`{key}` has its value in parentheses: write `{key}(..)`, or `{key}` alone"),
+            )),
+        }
+    }
+
+    /// `key`, or `key = expression`: where it stands, and what it holds.
+    pub fn flag_or_expr(&mut self, key: &str) -> Result<Option<(Span, Option<Expr>)>> {
+        match self.find(key) {
+            None => Ok(None),
+            Some(Opt { key, value: None }) => Ok(Some((key.span(), None))),
+            Some(Opt { key, value: Some(Value::Expr(e)) }) => Ok(Some((key.span(), Some(e)))),
+            Some(o) => Err(syn::Error::new(
+                o.key.span(),
+                format!("`{key}` has its value behind `=`: write `{key} = ..`, or `{key}` alone"),
+            )),
         }
     }
 
@@ -196,6 +238,23 @@ pub fn c_literal(text: &str) -> proc_macro2::Literal {
 /// Whether an attribute is one of our macros, written in whatever way.
 pub fn is_macro(attr: &Attribute, name: &str) -> bool {
     attr.path().segments.last().is_some_and(|s| s.ident == name)
+}
+
+/// Generated tokens whose errors stand at a place in the user's code.
+pub fn at(span: Span, tokens: TokenStream) -> TokenStream {
+    let span = span.resolved_at(Span::mixed_site());
+    let moved = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(g) => {
+            let mut group = proc_macro2::Group::new(g.delimiter(), at(span, g.stream()));
+            group.set_span(span);
+            TokenTree::Group(group)
+        }
+        mut token => {
+            token.set_span(span);
+            token
+        }
+    });
+    moved.collect()
 }
 
 /// The tokens of an item without helper attributes, which mean nothing once a macro has failed.

@@ -1,6 +1,6 @@
 //! `#[function]`, and what methods share with it: parameters, binding, the entry point.
 
-use crate::attributes::{Options, c_pointer, doc};
+use crate::attributes::{Options, at, c_pointer, doc};
 use crate::lifetimes;
 use crate::signature::{self, Kind, Parameter, python_name};
 use proc_macro2::TokenStream;
@@ -20,6 +20,8 @@ pub struct Callee {
     pub sources: Vec<Source>,
     pub parameters: Vec<Parameter>,
     pub lifetime: Lifetime,
+    /// Where errors about the result stand.
+    pub output: proc_macro2::Span,
     /// A method of an instance or class, which a `def` counts as an argument.
     pub bound: bool,
 }
@@ -97,6 +99,7 @@ impl Callee {
                     "an argument from Python has a concrete type: name it, or use `Handle<Any>`",
                 ));
             }
+            lifetimes::refuse_static(&input.ty)?;
             used |= lifetimes::fill(&mut input.ty, &lifetime);
             if is_frame {
                 if sources.iter().any(|s| matches!(s, Source::Frame)) {
@@ -126,7 +129,9 @@ impl Callee {
                 "`pass_module` passes the module first: add a parameter `module: Handle<Module>`",
             ));
         }
+        let mut output = sig.ident.span();
         if let syn::ReturnType::Type(_, ty) = &mut sig.output {
+            output = ty.span();
             used |= lifetimes::fill(ty, &lifetime);
         }
         if used && sig.generics.lifetimes().next().is_none() {
@@ -135,7 +140,7 @@ impl Callee {
             sig.generics.gt_token.get_or_insert_with(Default::default);
         }
         let parameters = parameters(&sources, written)?;
-        Ok(Callee { sources, parameters, lifetime, bound })
+        Ok(Callee { sources, parameters, lifetime, output, bound })
     }
 
     pub fn takes_nothing(&self) -> bool {
@@ -235,7 +240,7 @@ impl Callee {
             .map(|(p, ty, _)| {
                 let variable = variable(&p.name);
                 let shown = lifetimes::anonymous(ty, &self.lifetime);
-                let operand = quote::quote_spanned!(ty.span()=> #m::operand);
+                let operand = at(ty.span(), quote!(#m::operand));
                 quote! {
                     let #variable: #shown = match #operand(f, other) {
                         ::core::option::Option::Some(value) => value,
@@ -342,7 +347,7 @@ fn convert(
         Some(path) => quote!(#m::named(f, #name, #path(f, #given))?),
         None => {
             // The error about a type that cannot be converted stands at the type.
-            let argument = quote::quote_spanned!(ty.span()=> #m::argument);
+            let argument = at(ty.span(), quote!(#m::argument));
             quote!(#argument(f, #given, #name)?)
         }
     }
@@ -385,9 +390,10 @@ pub fn entry(
     call: &TokenStream,
 ) -> Entry {
     let m = quote!(#krate::macros);
+    let returned = at(callee.output, quote!(#m::Outcome::returned));
     let finish = quote! {
         let result = #call;
-        #m::Outcome::returned(result, f)
+        #returned(result, f)
     };
     let (convention, function) = if callee.takes_nothing() && callee.bound {
         (
@@ -447,10 +453,14 @@ pub fn text_signature(options: &mut Options, first: Option<&str>, callee: &Calle
     }
 }
 
-const PRIMITIVES: &[&str] = &[
-    "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
-    "usize", "f32", "f64",
-];
+/// A function's name is also that of a type, which would hide a primitive one.
+pub fn hides_a_type(name: &Ident) -> bool {
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
+        "usize", "f32", "f64",
+    ];
+    PRIMITIVES.iter().any(|p| name == p)
+}
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let mut item: ItemFn = syn::parse2(item.clone()).map_err(|_| {
@@ -472,7 +482,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
             "a function has no `self`: put it into an `impl` block with `#[methods]`",
         ));
     }
-    if PRIMITIVES.iter().any(|p| item.sig.ident == p) {
+    if hides_a_type(&item.sig.ident) {
         let ident = &item.sig.ident;
         return Err(syn::Error::new(
             ident.span(),

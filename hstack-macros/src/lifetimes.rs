@@ -36,6 +36,40 @@ pub fn is_frame_parameter(ty: &Type) -> Result<bool> {
     }
 }
 
+/// Refuses `'static` in the type of a value that comes from Python.
+pub fn refuse_static(ty: &Type) -> Result<()> {
+    let check = |l: Option<&Lifetime>| match l {
+        Some(l) if l.ident == "static" => Err(syn::Error::new(
+            l.span(),
+            "a value from Python lives as long as its frame, never `'static`: remove the lifetime, or copy the value (`String`, `Global`)",
+        )),
+        _ => Ok(()),
+    };
+    match ty {
+        Type::Reference(r) => check(r.lifetime.as_ref()).and_then(|()| refuse_static(&r.elem)),
+        Type::Path(p) => {
+            for segment in &p.path.segments {
+                if let PathArguments::AngleBracketed(a) = &segment.arguments {
+                    for argument in &a.args {
+                        match argument {
+                            GenericArgument::Lifetime(l) => check(Some(l))?,
+                            GenericArgument::Type(t) => refuse_static(t)?,
+                            _ => {}
+                        }
+                    }
+                }
+            }
+            Ok(())
+        }
+        Type::Tuple(t) => t.elems.iter().try_for_each(refuse_static),
+        Type::Array(a) => refuse_static(&a.elem),
+        Type::Slice(s) => refuse_static(&s.elem),
+        Type::Group(g) => refuse_static(&g.elem),
+        Type::Paren(p) => refuse_static(&p.elem),
+        _ => Ok(()),
+    }
+}
+
 /// Fills in `lifetime` wherever one is left out; says whether it is used.
 pub fn fill(ty: &mut Type, lifetime: &Lifetime) -> bool {
     match ty {

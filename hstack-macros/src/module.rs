@@ -1,6 +1,7 @@
 //! `#[module]`
 
 use crate::attributes::{Options, c_pointer, doc, is_macro};
+use crate::function::hides_a_type;
 use crate::signature::python_name;
 use proc_macro2::TokenStream;
 use quote::format_ident;
@@ -58,7 +59,7 @@ impl Exports {
                         ));
                     }
                     self.init = Some(f.sig.ident.clone());
-                } else if f.attrs.iter().any(|a| is_macro(a, "function")) {
+                } else if f.attrs.iter().any(|a| is_macro(a, "function")) && !hides_a_type(&f.sig.ident) {
                     let ident = f.sig.ident.clone();
                     self.add(quote!(#ident), cfgs(&f.attrs));
                 }

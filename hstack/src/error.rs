@@ -316,27 +316,52 @@ impl<'f> ToPy<'f> for Error {
 /// "argument 'n': expected int, got str"
 #[cold]
 #[inline(never)]
-pub(crate) fn in_argument(f: &Frame<'_>, name: &str, mut error: Error) -> Error {
+pub(crate) fn in_argument(f: &Frame<'_>, name: &str, error: Error) -> Error {
+    prefixed(f, &format!("argument '{name}'"), error)
+}
+
+/// The error of a conversion, with what it was about in front. Exceptions of Python code stay as they
+/// are, except for plain ones of the types that conversions raise.
+#[cold]
+#[inline(never)]
+pub(crate) fn prefixed(f: &Frame<'_>, about: &str, mut error: Error) -> Error {
     if let Inner::Lazy { value: Value::Text(text), .. } = &mut *error.0 {
-        *text = format!("argument '{name}': {text}").into();
+        *text = format!("{about}: {text}").into();
         return error;
     }
-    f.scope(|f| {
-        if !error.is_instance::<TypeError>(f) {
-            return error;
-        }
-        let value = error.value(f);
-        // A subclass may have a constructor of its own.
-        if TypeError::class(f).is_ok_and(|class| class.raw() != value.get_type(f).raw()) {
-            return error;
-        }
-        match value.str(f).and_then(|s| s.as_str(f)) {
-            Ok(text) => {
-                let mut named = Error::new::<TypeError>(format!("argument '{name}': {text}"));
-                let _ = named.set_cause(f, error.cause(f));
-                named
+    f.scope(|f| match error.plain(f) {
+        None => error,
+        Some((class, text)) => {
+            let value = Value::Text(format!("{about}: {text}").into());
+            let mut named = Error(Box::new(Inner::Lazy { class, value }));
+            if let Some(cause) = error.cause(f) {
+                let _ = named.set_cause(f, Some(cause));
             }
-            Err(_) => error,
+            if let Some(traceback) = error.traceback(f) {
+                let _ = named.set_traceback(f, Some(traceback));
+            }
+            named
         }
     })
+}
+
+impl Error {
+    /// Class and text, of an exception that is exactly one of the types that conversions raise: a
+    /// subclass may have a constructor of its own.
+    fn plain<'f>(&mut self, f: &Frame<'f>) -> Option<(Class, &'f str)> {
+        let value = self.value(f);
+        let exact = value.get_type(f);
+        let known: [Class; 3] =
+            [TypeError::class, crate::exceptions::ValueError::class, crate::exceptions::OverflowError::class];
+        let class = known.into_iter().find(|class| class(f).is_ok_and(|class| class.raw() == exact.raw()))?;
+        Some((class, value.str(f).and_then(|text| text.as_str(f)).ok()?))
+    }
+
+    /// The text, with the type in front where it says something.
+    pub(crate) fn line(&mut self, f: &Frame<'_>) -> String {
+        match f.scope(|f| self.plain(f).map(|(_, text)| text.to_owned())) {
+            Some(text) => text,
+            None => self.to_string(),
+        }
+    }
 }

@@ -127,6 +127,72 @@ pub use convert::{FromPy, FromPyOwned, Temp, ToPy};
 pub use error::{Error, Result};
 pub use frame::{Frame, Scope};
 pub use handle::{Derived, Global, Handle, PyType};
+/// Makes a struct or an enum from a Python object: implements the trait of the same name.
+///
+/// A struct with named fields is read from the object's attributes, a tuple struct from a tuple, one with
+/// a single field (or `#[hstack(transparent)]`) from the object itself. An enum takes the first variant
+/// that fits; the error names each variant's failure, and calls it by its `annotation = "int"`. A type
+/// without lifetime parameters keeps no handle, so it gets [`FromPyOwned`] too; one lifetime is the
+/// frame's.
+///
+/// Options of the type or a variant: `from_item_all` (items, `object["field"]`, instead of attributes),
+/// `rename_all = "camelCase"` (or `PascalCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`,
+/// `SCREAMING-KEBAB-CASE`, `lowercase`, `UPPERCASE`), `transparent`, `crate = path`. Options of a field:
+/// `attribute`, `attribute("name")`, `item`, `item("key")`, `default` or `default = expression` (when
+/// nothing is there), `from_py_with = path`, a function `fn(&Frame, Handle<Any>) -> Result<T>`.
+///
+/// ```
+/// use hstack::prelude::*;
+///
+/// #[derive(FromPy)]
+/// #[hstack(from_item_all)]
+/// struct Order {
+///     #[hstack(item("customer_id"))]
+///     customer: u64,
+///     #[hstack(default)]
+///     notes: Vec<String>,
+///     price: Price,
+/// }
+///
+/// #[derive(FromPy)]
+/// enum Price {
+///     #[hstack(annotation = "int")]
+///     Cents(u64),
+///     #[hstack(annotation = "str")]
+///     Text(String),
+/// }
+///
+/// fn customer<'f>(f: &Frame<'f>, order: Handle<'f, Any>) -> Result<u64> {
+///     Ok(order.extract::<Order>(f)?.customer)
+/// }
+/// ```
+pub use hstack_macros::FromPy;
+/// Makes a Python object from a struct or an enum, or from a reference to one: implements the trait of
+/// the same name.
+///
+/// A struct with named fields becomes a dict, a tuple struct a tuple, one with a single field (or
+/// `#[hstack(transparent)]`) what its field becomes; an enum what its variant does.
+///
+/// Options of the type or a variant: `rename_all` as for [`FromPy`](derive@FromPy), `transparent`,
+/// `crate = path`. Options of a field: `item("key")`, and `into_py_with = path`, a function
+/// `fn(&Frame, &T) -> Result<U>` whose result has [`ToPy`].
+///
+/// ```
+/// use hstack::prelude::*;
+///
+/// #[derive(ToPy)]
+/// struct Match<'x> {
+///     text: &'x str,
+///     #[hstack(item("span"))]
+///     place: (usize, usize),
+/// }
+///
+/// fn first_word<'f>(f: &Frame<'f>, text: &str) -> Result<Handle<'f, Any>> {
+///     let end = text.find(' ').unwrap_or(text.len());
+///     Match { text: &text[..end], place: (0, end) }.to_handle(f)
+/// }
+/// ```
+pub use hstack_macros::ToPy;
 /// Makes a struct a Python class.
 ///
 /// Options: `name = "Name"`, `subclass` (Python code may derive from it), `crate = path`. A field of the

@@ -1,5 +1,8 @@
 //! What the code that the macros write calls: `hstack::macros`. Not for people.
 
+#[path = "derive.rs"]
+pub mod derive;
+
 pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::class::{DefaultItems, Definition, Instance, definition, fields, is_instance, join, made};
 pub use crate::ffi::entry::{

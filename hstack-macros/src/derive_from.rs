@@ -1,0 +1,179 @@
+//! `#[derive(FromPy)]`
+
+use crate::attributes::at;
+use crate::derive::{Body, Direction, Field, Input, Kind, Place, Shape};
+use crate::signature::python_name;
+use proc_macro2::TokenStream;
+use syn::spanned::Spanned;
+use syn::{GenericParam, Lifetime, Path, Result, WherePredicate, parse_quote};
+
+pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
+    let input = Input::new(tokens, Direction::From)?;
+    let Input { krate, ident, generics, .. } = &input;
+    let m = quote!(#krate::macros);
+    let read = match &input.kind {
+        Kind::Struct(body) => read_body(krate, body),
+        Kind::Enum(bodies) => read_variants(krate, &python_name(ident), bodies),
+    };
+    let frame = input.generics.lifetimes().next().map(|l| l.lifetime.clone());
+    let owned = frame.is_none();
+    let lifetime = frame.unwrap_or_else(|| parse_quote!('__f));
+
+    let (_, arguments, _) = generics.split_for_impl();
+    let bounded = |bound: &TokenStream, lifetime: Option<&Lifetime>| {
+        let mut generics = generics.clone();
+        if let Some(lifetime) = lifetime.filter(|_| owned) {
+            generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(lifetime.clone())));
+        }
+        let bounds = input.bodies().iter().flat_map(|body| &body.fields);
+        let bounds = bounds.filter(|f| f.from_py_with.is_none() && f.needs_bound(&input, false));
+        let bounds: Vec<WherePredicate> = bounds
+            .map(|f| {
+                let ty = &f.ty;
+                parse_quote!(#ty: #bound)
+            })
+            .collect();
+        generics.make_where_clause().predicates.extend(bounds);
+        generics
+    };
+
+    // A type without a lifetime keeps nothing alive, so it is read in a scope.
+    if owned {
+        let from = bounded(&quote!(#krate::FromPyOwned), Some(&lifetime));
+        let (impl_generics, _, clause) = from.split_for_impl();
+        let mark = bounded(&quote!(#krate::FromPyOwned), None);
+        let (mark_generics, _, mark_clause) = mark.split_for_impl();
+        return Ok(quote! {
+            #[automatically_derived]
+            #[allow(clippy::all)]
+            impl #impl_generics #krate::FromPy<#lifetime> for #ident #arguments #clause {
+                fn from_py(f: &#krate::Frame<#lifetime>, object: #krate::Handle<#lifetime, #krate::types::Any>) -> #krate::Result<Self> {
+                    #m::derive::apart(f, object, |f, object| #read)
+                }
+                fn from_temp(f: &#krate::Frame<#lifetime>, temp: #krate::Temp<'_, #lifetime>) -> #krate::Result<Self> {
+                    #m::derive::temp_apart(f, temp)
+                }
+            }
+
+            #[automatically_derived]
+            impl #mark_generics #krate::FromPyOwned for #ident #arguments #mark_clause {}
+        });
+    }
+    let from = bounded(&quote!(#krate::FromPy<#lifetime>), Some(&lifetime));
+    let (impl_generics, _, clause) = from.split_for_impl();
+    Ok(quote! {
+        #[automatically_derived]
+        #[allow(clippy::all)]
+        impl #impl_generics #krate::FromPy<#lifetime> for #ident #arguments #clause {
+            fn from_py(f: &#krate::Frame<#lifetime>, object: #krate::Handle<#lifetime, #krate::types::Any>) -> #krate::Result<Self> {
+                #read
+            }
+        }
+    })
+}
+
+/// An expression for a `Result` of the body, from `f` and `object`.
+fn read_body(krate: &Path, body: &Body) -> TokenStream {
+    let m = quote!(#krate::macros);
+    let path = &body.path;
+    let members = body.fields.iter().map(|f| &f.member);
+    match body.shape {
+        Shape::Transparent => {
+            let value = body.fields.iter().map(|field| match &field.from_py_with {
+                Some(path) => quote!(#path(f, object)?),
+                None => {
+                    let ty = &field.ty;
+                    let from_py = at(ty.span(), quote!(#krate::FromPy<'_>>::from_py));
+                    let convert = quote!(<#ty as #from_py);
+                    quote!(#convert(f, object)?)
+                }
+            });
+            quote!({ ::core::result::Result::Ok(#path { #(#members: #value),* }) })
+        }
+        Shape::Tuple => {
+            let count = body.fields.len();
+            let values = body
+                .fields
+                .iter()
+                .enumerate()
+                .map(|(i, field)| convert(&m, body, field, quote!(#m::derive::element(f, tuple, #i))));
+            quote!({
+                let tuple = #m::derive::tuple(f, object, #count)?;
+                ::core::result::Result::Ok(#path { #(#members: #values),* })
+            })
+        }
+        Shape::Named => {
+            let values = body.fields.iter().map(|field| read_field(&m, krate, body, field));
+            quote!({ ::core::result::Result::Ok(#path { #(#members: #values),* }) })
+        }
+    }
+}
+
+fn read_field(m: &TokenStream, krate: &Path, body: &Body, field: &Field) -> TokenStream {
+    let name = |text: &String| {
+        quote!({
+            static NAME: #krate::Interned = #krate::Interned::new(#text);
+            &NAME
+        })
+    };
+    let (get, find, what) = match &field.place {
+        Place::Attribute(text) => (quote!(attribute), quote!(find_attribute), name(text)),
+        Place::Key(text) => (quote!(key), quote!(find_key), name(text)),
+        Place::Item(key) => (quote!(item), quote!(find_item), quote!(#key)),
+        Place::Whole => return TokenStream::new(),
+    };
+    match &field.default {
+        None => convert(m, body, field, quote!(#m::derive::#get(f, object, #what))),
+        Some(default) => {
+            let shown = format!("{}.{}", body.shown, field.shown);
+            let value = convert(m, body, field, quote!(::core::result::Result::Ok(temp)));
+            let default = match default {
+                Some(default) => quote!(#default),
+                None => {
+                    let ty = &field.ty;
+                    let default = at(ty.span(), quote!(::core::default::Default > ::default));
+                    quote!(<#ty as #default())
+                }
+            };
+            quote! {
+                match #m::derive::#find(f, object, #what, #shown)? {
+                    ::core::option::Option::Some(temp) => #value,
+                    ::core::option::Option::None => #default,
+                }
+            }
+        }
+    }
+}
+
+/// Converts what `temp`, a `Result` of one, holds.
+fn convert(m: &TokenStream, body: &Body, field: &Field, temp: TokenStream) -> TokenStream {
+    let shown = format!("{}.{}", body.shown, field.shown);
+    match &field.from_py_with {
+        Some(path) => quote!(#m::derive::convert_with(f, #temp, #shown, |f, object| #path(f, object))?),
+        None => {
+            let ty = &field.ty;
+            let convert = at(ty.span(), quote!(#m::derive::convert));
+            quote!(#convert::<#ty>(f, #temp, #shown)?)
+        }
+    }
+}
+
+/// The variants in their order; one error that says what was wrong with each.
+fn read_variants(krate: &Path, name: &str, bodies: &[Body]) -> TokenStream {
+    let m = quote!(#krate::macros);
+    let attempts = bodies.iter().map(|body| {
+        let shown = &body.shown;
+        let read = read_body(krate, body);
+        quote! {
+            match #m::derive::attempt(f, object, |f, object| #read) {
+                ::core::result::Result::Ok(value) => return ::core::result::Result::Ok(value),
+                ::core::result::Result::Err(error) => failures.add(f, #shown, error)?,
+            }
+        }
+    });
+    quote!({
+        let mut failures = #m::derive::Failures::new(#name);
+        #(#attempts)*
+        ::core::result::Result::Err(failures.error(f, object))
+    })
+}
