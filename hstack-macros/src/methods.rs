@@ -1,7 +1,8 @@
 //! `#[methods]`
 
 use crate::attributes::{Options, c_pointer, doc};
-use crate::function::{Callee, Entry, entry, frame_lifetime, text_signature};
+use crate::callee::{Callee, frame_lifetime};
+use crate::function::{Entry, entry, text_signature};
 use crate::lifetimes;
 use crate::signature::python_name;
 use crate::slots::{self, Shape};

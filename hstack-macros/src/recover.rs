@@ -2,8 +2,9 @@
 //! one mistake has one message.
 
 use crate::attributes::{Options, without_helpers};
+use crate::callee::frame_lifetime;
 use crate::derive::Direction;
-use crate::function::{frame_lifetime, hides_a_type};
+use crate::function::hides_a_type;
 use crate::lifetimes;
 use proc_macro2::TokenStream;
 use syn::{

@@ -1,0 +1,370 @@
+//! A function that Python calls, taken apart: where its arguments come from, and how they are bound.
+
+use crate::attributes::{Options, at};
+use crate::lifetimes;
+use crate::signature::{self, Kind, Parameter, python_name};
+use proc_macro2::TokenStream;
+use quote::format_ident;
+use syn::spanned::Spanned;
+use syn::{Expr, FnArg, GenericParam, Ident, Lifetime, Pat, Path, Result, Signature, Type};
+
+/// A Rust parameter, and where its value comes from.
+pub enum Source {
+    Frame,
+    Module,
+    Python { name: Ident, ty: Box<Type>, converter: Option<Path> },
+}
+
+/// A function that Python calls, taken apart.
+pub struct Callee {
+    pub sources: Vec<Source>,
+    pub parameters: Vec<Parameter>,
+    pub lifetime: Lifetime,
+    /// Where errors about the result stand.
+    pub output: proc_macro2::Span,
+    /// A method of an instance or class, which a `def` counts as an argument.
+    pub bound: bool,
+}
+
+/// Refuses what a function that Python calls cannot be.
+fn check(sig: &Signature) -> Result<()> {
+    if let Some(token) = &sig.asyncness {
+        return Err(syn::Error::new(
+            token.span,
+            "an `async fn` cannot be called from Python: write a plain `fn` that runs the future, or returns an awaitable object",
+        ));
+    }
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Type(t) => {
+                return Err(syn::Error::new(
+                    t.span(),
+                    "a function that Python calls has no type parameters: Python passes objects; use `Handle<Any>`",
+                ));
+            }
+            GenericParam::Const(c) => {
+                return Err(syn::Error::new(
+                    c.span(),
+                    "a function that Python calls has no const parameters: make it an argument",
+                ));
+            }
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    if let Some(token) = &sig.variadic {
+        return Err(syn::Error::new(
+            token.span(),
+            "a function that Python calls is not variadic: use `*args` in a `signature`",
+        ));
+    }
+    Ok(())
+}
+
+/// The lifetime that stands for the frame: the one that is declared, or `'f`, which is then declared
+/// when it is used.
+pub fn frame_lifetime(sig: &Signature) -> Result<Lifetime> {
+    let mut declared = sig.generics.lifetimes();
+    match (declared.next(), declared.next()) {
+        (None, _) => Ok(Lifetime::new("'f", proc_macro2::Span::mixed_site())),
+        (Some(one), None) if !one.bounds.is_empty() => {
+            Err(syn::Error::new(one.span(), "the frame's lifetime has no bounds: remove them"))
+        }
+        (Some(one), None) => Ok(one.lifetime.clone()),
+        (_, Some(second)) => Err(syn::Error::new(
+            second.span(),
+            "a function that Python calls has one lifetime, that of its frame: remove the others",
+        )),
+    }
+}
+
+impl Callee {
+    /// Takes a signature apart (the receiver is gone already) and fills in its lifetimes.
+    pub fn new(sig: &mut Signature, options: &mut Options, bound: bool) -> Result<Self> {
+        check(sig)?;
+        let pass_module = options.flag("pass_module")?;
+        let written = options.signature()?;
+        let lifetime = frame_lifetime(sig)?;
+        let mut used = false;
+        let mut sources = Vec::new();
+        for input in &mut sig.inputs {
+            let FnArg::Typed(input) = input else { continue };
+            let mut own = Options::default();
+            own.take(&mut input.attrs)?;
+            let converter = own.path("from_py_with")?;
+            own.finish("`from_py_with`")?;
+            let is_frame = lifetimes::is_frame_parameter(&input.ty)?;
+            if let Type::ImplTrait(t) = &*input.ty {
+                return Err(syn::Error::new(
+                    t.span(),
+                    "an argument from Python has a concrete type: name it, or use `Handle<Any>`",
+                ));
+            }
+            lifetimes::refuse_static(&input.ty)?;
+            used |= lifetimes::fill(&mut input.ty, &lifetime);
+            if is_frame {
+                if sources.iter().any(|s| matches!(s, Source::Frame)) {
+                    return Err(syn::Error::new(
+                        input.ty.span(),
+                        "a call has one frame: remove this parameter",
+                    ));
+                }
+                sources.push(Source::Frame);
+                continue;
+            }
+            if pass_module && !sources.iter().any(|s| matches!(s, Source::Module)) {
+                sources.push(Source::Module);
+                continue;
+            }
+            let Pat::Ident(pat) = &*input.pat else {
+                return Err(syn::Error::new(
+                    input.pat.span(),
+                    "an argument from Python has a name: write `name: Type` and take it apart inside",
+                ));
+            };
+            sources.push(Source::Python { name: pat.ident.clone(), ty: input.ty.clone(), converter });
+        }
+        if pass_module && !sources.iter().any(|s| matches!(s, Source::Module)) {
+            return Err(syn::Error::new(
+                sig.ident.span(),
+                "`pass_module` passes the module first: add a parameter `module: Handle<Module>`",
+            ));
+        }
+        let mut output = sig.ident.span();
+        if let syn::ReturnType::Type(_, ty) = &mut sig.output {
+            output = ty.span();
+            used |= lifetimes::fill(ty, &lifetime);
+        }
+        if used && sig.generics.lifetimes().next().is_none() {
+            sig.generics.params.insert(0, syn::parse_quote!(#lifetime));
+            sig.generics.lt_token.get_or_insert_with(Default::default);
+            sig.generics.gt_token.get_or_insert_with(Default::default);
+        }
+        let parameters = parameters(&sources, written)?;
+        Ok(Callee { sources, parameters, lifetime, output, bound })
+    }
+
+    pub fn takes_nothing(&self) -> bool {
+        self.parameters.is_empty()
+    }
+
+    pub fn takes_one_positional(&self) -> bool {
+        matches!(self.parameters.as_slice(), [p] if p.kind == Kind::PositionalOnly && p.default.is_none())
+    }
+
+    fn named(&self) -> impl Iterator<Item = (&Parameter, &Type, &Option<Path>)> {
+        self.parameters.iter().filter_map(|p| {
+            self.sources.iter().find_map(|s| match s {
+                Source::Python { name, ty, converter } if *name == p.name => Some((p, &**ty, converter)),
+                _ => None,
+            })
+        })
+    }
+
+    /// What binds the arguments of a call, and converts them to one variable each.
+    pub fn bind(&self, krate: &Path, display_name: &str) -> Binding {
+        let m = quote!(#krate::macros);
+        let optional = self.named().any(|(p, ty, _)| p.kind == Kind::StarStar && is_option(ty));
+        let signature =
+            signature::runtime(krate, display_name, &self.parameters, optional, self.bound.into());
+        let named: Vec<_> =
+            self.named().filter(|(p, ..)| !matches!(p.kind, Kind::Star | Kind::StarStar)).collect();
+        let count = named.len();
+        let slots: Vec<_> = (0..count).map(|i| format_ident!("slot{i}")).collect();
+        let mut statements = TokenStream::new();
+        for ((p, ty, converter), slot) in named.iter().zip(&slots) {
+            let variable = variable(&p.name);
+            let name = python_name(&p.name);
+            let shown = lifetimes::anonymous(ty, &self.lifetime);
+            let convert = convert(&m, ty, converter, quote!(given), &name);
+            let absent = match &p.default {
+                Some(default) => default_value(ty, default),
+                None => quote!(#m::absent()),
+            };
+            statements.extend(quote! {
+                let #variable: #shown = match #slot {
+                    ::core::option::Option::Some(given) => #convert,
+                    ::core::option::Option::None => #absent,
+                };
+            });
+        }
+        for (p, ty, converter) in self.named() {
+            let field = match p.kind {
+                Kind::Star => quote!(star),
+                Kind::StarStar => quote!(star_star),
+                _ => continue,
+            };
+            let variable = variable(&p.name);
+            let shown = lifetimes::anonymous(ty, &self.lifetime);
+            let convert = convert(&m, ty, converter, quote!(given.as_any()), &python_name(&p.name));
+            let absent = match is_option(ty) {
+                true => quote!(::core::option::Option::None),
+                false => quote!(#m::absent()),
+            };
+            statements.extend(quote! {
+                let #variable: #shown = match bound.#field {
+                    ::core::option::Option::Some(given) => #convert,
+                    ::core::option::Option::None => #absent,
+                };
+            });
+        }
+        Binding {
+            krate: krate.clone(),
+            signature,
+            has_star: self.parameters.iter().any(|p| matches!(p.kind, Kind::Star | Kind::StarStar)),
+            count,
+            convert: quote! {
+                let [#(#slots),*]: [_; #count] = values;
+                #statements
+            },
+        }
+    }
+
+    /// A statement that converts the single positional argument `argument`.
+    pub fn bind_one(&self, krate: &Path) -> TokenStream {
+        let m = quote!(#krate::macros);
+        self.named()
+            .map(|(p, ty, converter)| {
+                let variable = variable(&p.name);
+                let shown = lifetimes::anonymous(ty, &self.lifetime);
+                let convert = convert(&m, ty, converter, quote!(argument), &python_name(&p.name));
+                quote!(let #variable: #shown = #convert;)
+            })
+            .collect()
+    }
+
+    /// A statement that converts the operand `other` of an operator, or leaves the block `'operator`:
+    /// an operand that does not convert is for the other side to handle.
+    pub fn bind_operand(&self, krate: &Path) -> TokenStream {
+        let m = quote!(#krate::macros);
+        self.named()
+            .map(|(p, ty, _)| {
+                let variable = variable(&p.name);
+                let shown = lifetimes::anonymous(ty, &self.lifetime);
+                let operand = at(ty.span(), quote!(#m::operand));
+                quote! {
+                    let #variable: #shown = match #operand(f, other) {
+                        ::core::option::Option::Some(value) => value,
+                        ::core::option::Option::None => break 'operator,
+                    };
+                }
+            })
+            .collect()
+    }
+
+    /// The arguments of the Rust call, after the receiver.
+    pub fn call_arguments(&self, krate: &Path) -> Vec<TokenStream> {
+        self.sources
+            .iter()
+            .map(|s| match s {
+                Source::Frame => quote!(f),
+                Source::Module => quote!(#krate::macros::module(this)),
+                Source::Python { name, .. } => {
+                    let variable = variable(name);
+                    quote!(#variable)
+                }
+            })
+            .collect()
+    }
+}
+
+/// See [`Callee::bind`].
+pub struct Binding {
+    krate: Path,
+    /// The static `SIGNATURE`.
+    pub signature: TokenStream,
+    /// Whether there is `*args` or `**kwargs`.
+    pub has_star: bool,
+    /// How many other parameters there are.
+    pub count: usize,
+    /// Converts `values`, an array of as many handles, each if given.
+    pub convert: TokenStream,
+}
+
+impl Binding {
+    /// Binds `arguments` and converts them.
+    pub fn whole(&self) -> TokenStream {
+        let Binding { krate, signature, count, convert, .. } = self;
+        quote! {
+            #signature
+            let bound: #krate::macros::Bound<'_, #count> = SIGNATURE.bind(f, arguments)?;
+            let values = bound.values;
+            #convert
+        }
+    }
+}
+
+/// The parameters of a signature: the written one, checked against the function, or every parameter
+/// required.
+fn parameters(sources: &[Source], written: Option<signature::Written>) -> Result<Vec<Parameter>> {
+    let names: Vec<&Ident> = sources
+        .iter()
+        .filter_map(|s| match s {
+            Source::Python { name, .. } => Some(name),
+            _ => None,
+        })
+        .collect();
+    let Some(written) = written else {
+        return Ok(names
+            .into_iter()
+            .map(|name| Parameter { name: name.clone(), kind: Kind::Positional, default: None })
+            .collect());
+    };
+    for p in &written.parameters {
+        if !names.contains(&&p.name) {
+            return Err(syn::Error::new(
+                p.name.span(),
+                format!(
+                    "the signature names `{}`, which the function does not take: add the parameter, or remove it here (a frame is not listed)",
+                    p.name
+                ),
+            ));
+        }
+    }
+    for name in names {
+        if !written.parameters.iter().any(|p| p.name == *name) {
+            return Err(syn::Error::new(
+                written.span,
+                format!("the signature does not name `{name}`, which the function takes: add it here"),
+            ));
+        }
+    }
+    Ok(written.parameters)
+}
+
+/// Hygienic: a parameter may be called `f` or `this`.
+fn variable(name: &Ident) -> Ident {
+    format_ident!("argument_{}", python_name(name), span = proc_macro2::Span::mixed_site())
+}
+
+fn convert(
+    m: &TokenStream,
+    ty: &Type,
+    converter: &Option<Path>,
+    given: TokenStream,
+    name: &str,
+) -> TokenStream {
+    match converter {
+        Some(path) => quote!(#m::named(f, #name, #path(f, #given))?),
+        None => {
+            // The error about a type that cannot be converted stands at the type.
+            let argument = at(ty.span(), quote!(#m::argument));
+            quote!(#argument(f, #given, #name)?)
+        }
+    }
+}
+
+fn is_option(ty: &Type) -> bool {
+    lifetimes::type_name(ty).as_deref() == Some("Option")
+}
+
+/// A default: `5` for an `Option` parameter means `Some(5)`.
+fn default_value(ty: &Type, default: &Expr) -> TokenStream {
+    let explicit = match default {
+        Expr::Path(p) => p.path.segments.last().is_some_and(|s| s.ident == "None"),
+        Expr::Call(c) => {
+            matches!(&*c.func, Expr::Path(p) if p.path.segments.last().is_some_and(|s| s.ident == "Some"))
+        }
+        _ => false,
+    };
+    if is_option(ty) && !explicit { quote!(::core::option::Option::Some(#default)) } else { quote!(#default) }
+}
