@@ -1,0 +1,124 @@
+"""The tables cases.txt and cases_more.txt: calls of every function of the extension."""
+
+import array as array_module
+import datetime
+import os
+import sys
+import types
+import weakref
+
+import conformance
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class O:
+    """Nothing that any function could take for something else. There can be weak references to it."""
+
+    __slots__ = ("__weakref__",)
+
+
+class Failure(Exception):
+    pass
+
+
+class Raiser:
+    """Whatever is asked of it fails."""
+
+    def _fail(self, *args):
+        raise Failure
+
+    __repr__ = __str__ = __eq__ = __bool__ = __dir__ = _fail
+    __hash__ = object.__hash__
+    bad = property(_fail)
+
+
+class C:
+    kind = "kind"
+
+    def __init__(self):
+        self.own = self.value = O()
+
+    def fail(self, *args, **kwargs):
+        raise Failure(args)
+
+    def echo(self, *args, **kwargs):
+        return args, kwargs
+
+    def __matmul__(self, other):
+        return [other]
+
+
+class M(dict):
+    pass
+
+
+def noop(*args, **kwargs):
+    pass
+
+
+def echo(*args, **kwargs):
+    return args, kwargs
+
+
+def fail(*args, **kwargs):
+    raise Failure(args)
+
+
+def fail_from(*args):
+    try:
+        raise Failure(args)
+    except Failure as error:
+        raise KeyError(O()) from error
+
+
+def bad_iterator():
+    yield 1
+    raise Failure
+
+
+def functions(module=conformance, prefix=""):
+    """Every function and class of the module tree by its name, and every method of its classes."""
+    found = {}
+    for name, member in vars(module).items():
+        if name.startswith("__"):
+            continue
+        if isinstance(member, types.ModuleType):
+            found.update(functions(member, f"{prefix}{name}."))
+        elif callable(member):
+            found[prefix + name] = member
+            if isinstance(member, type):
+                for method, value in vars(member).items():
+                    if not method.startswith("_") and callable(value):
+                        found[f"{prefix}{name}.{method}"] = value
+    return found
+
+
+def namespace():
+    scope = dict(vars(conformance))
+    scope.update(
+        O=O, C=C, M=M, Raiser=Raiser, noop=noop, echo=echo, fail=fail, fail_from=fail_from, bad_iterator=bad_iterator,
+        array=array_module.array, ints=lambda *n: array_module.array("i", n),
+        doubles=lambda *n: array_module.array("d", n), datetime=datetime, types=types, weakref=weakref,
+        MOST=2 * sys.maxsize + 1, pack=lambda *a, **k: (a, k),
+    )
+    return scope
+
+
+def read():
+    """For every name: what makes arguments of a good call, or none, and of bad ones."""
+    table, scope = {}, namespace()
+    for file in ("cases.txt", "cases_more.txt"):
+        section = ""
+        with open(os.path.join(HERE, file), encoding="utf-8") as lines:
+            for line in map(str.strip, lines):
+                if not line or line.startswith("#"):
+                    continue
+                if line.startswith("["):
+                    section = line[1:-1] and line[1:-1] + "."
+                    continue
+                name, *calls = (part.strip() for part in line.split(" |"))
+                make = [None if c == "!" else eval(f"lambda: pack({c})", scope) for c in calls]
+                assert len(make) >= 2 and section + name not in table, line
+                table[section + name] = make[0], make[1:]
+    return table
