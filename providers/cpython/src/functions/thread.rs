@@ -4,13 +4,23 @@ use crate::capi;
 use crate::facts::facts;
 use crate::guard::functions;
 use crate::home::Home;
+use core::cell::Cell;
 use core::ffi::{c_char, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{Attachment, Status, ThreadState};
 
-/// How `thread_attach` attached: through `PyGILState_Ensure`, or with a thread state of its own.
-const BY_GIL_STATE: usize = 0;
+// How `thread_attach` attached, in the lowest bits of `Attachment::kind`: with a thread state of its own
+// (else through `PyGILState_Ensure`), and on a thread that had given up the interpreter before. The rest
+// of it is what `ATTACHED` was.
 const BY_THREAD_STATE: usize = 1;
+const AFTER_DETACH: usize = 2;
+
+thread_local! {
+    /// Whether this thread gave up the interpreter with `detach`, and has not taken it again.
+    static DETACHED: Cell<bool> = const { Cell::new(false) };
+    /// The thread state that `thread_attach` made for this thread, or 0.
+    static ATTACHED: Cell<usize> = const { Cell::new(0) };
+}
 
 /// Whether the interpreter is going away, or is not there.
 fn finalizing() -> bool {
@@ -31,16 +41,43 @@ fn thread_state() -> Option<*mut c_void> {
     }
     let get = capi::PyThreadState_GetUnchecked().or(capi::_PyThreadState_UncheckedGet())?;
     // SAFETY: the functions may be called without being attached.
-    Some(unsafe { get() })
+    let state = unsafe { get() };
+    Some(if facts().version < (3, 12) { own_state(state) } else { state })
+}
+
+/// Before 3.12 that is the state of whichever thread runs: it itself when it is this thread's, else
+/// null.
+fn own_state(running: *mut c_void) -> *mut c_void {
+    let (Some(mine), Some(interpreter)) =
+        (capi::PyGILState_GetThisThreadState(), capi::PyThreadState_GetInterpreter())
+    else {
+        return running;
+    };
+    // SAFETY: this function may be called without being attached.
+    let mine = unsafe { mine() };
+    if running == mine || running.addr() == ATTACHED.get() {
+        return running;
+    }
+    if running.is_null() || mine.is_null() || DETACHED.get() {
+        return null_mut();
+    }
+    // Either other code made this thread give up the interpreter, or made it run another one with a
+    // second state.
+    // SAFETY: this thread's own state lives. So does the other one while its thread runs; that this is
+    // not this thread, and that it ends just now, takes other code that detached this thread.
+    if unsafe { interpreter(running) == interpreter(mine) } { null_mut() } else { running }
 }
 
 functions! {
     fn detach(; context) -> ThreadState {
-        ThreadState(capi::PyEval_SaveThread())
+        let state = capi::PyEval_SaveThread();
+        DETACHED.set(true);
+        ThreadState(state)
     }
 
     fn reattach(state: ThreadState; context) {
-        capi::PyEval_RestoreThread(state.0)
+        capi::PyEval_RestoreThread(state.0);
+        DETACHED.set(false);
     }
 
     fn thread_attach(attachment: *mut Attachment; context) -> Status {
@@ -50,7 +87,8 @@ functions! {
         let home = Home::of(context);
         if home.interpreter_state.is_null() || home.main {
             let state = capi::PyGILState_Ensure();
-            *attachment = Attachment { kind: BY_GIL_STATE, state: state as usize as *mut c_void };
+            let kind = ATTACHED.get() | if DETACHED.replace(false) { AFTER_DETACH } else { 0 };
+            *attachment = Attachment { kind, state: state as usize as *mut c_void };
             return Status::OK;
         }
         let Some(new) = capi::PyThreadState_New() else { return Status::FAILED };
@@ -59,17 +97,21 @@ functions! {
             return Status::FAILED;
         }
         capi::PyEval_RestoreThread(state);
-        *attachment = Attachment { kind: BY_THREAD_STATE, state };
+        let before = ATTACHED.replace(state.addr());
+        let kind = before | BY_THREAD_STATE | if DETACHED.replace(false) { AFTER_DETACH } else { 0 };
+        *attachment = Attachment { kind, state };
         Status::OK
     }
 
     fn thread_detach(attachment: Attachment; context) {
-        if attachment.kind == BY_GIL_STATE {
+        if attachment.kind & BY_THREAD_STATE == 0 {
             capi::PyGILState_Release(attachment.state as usize as i32);
         } else {
             capi::PyThreadState_Clear(attachment.state);
             capi::PyThreadState_DeleteCurrent();
         }
+        ATTACHED.set(attachment.kind & !(BY_THREAD_STATE | AFTER_DETACH));
+        DETACHED.set(attachment.kind & AFTER_DETACH != 0);
     }
 
     fn thread_attached(; context) -> u32 {
