@@ -9,11 +9,13 @@ use core::ffi::{c_char, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{Attachment, Status, ThreadState};
 
-// How `thread_attach` attached, in the lowest bits of `Attachment::kind`: with a thread state of its own
-// (else through `PyGILState_Ensure`), and on a thread that had given up the interpreter before. The rest
-// of it is what `ATTACHED` was.
-const BY_THREAD_STATE: usize = 1;
-const AFTER_DETACH: usize = 2;
+// How `thread_attach` attached, in the lowest bits of `Attachment::kind`: with a thread state that it
+// made, or with the one that the thread has (else through `PyGILState_Ensure`), and on a thread that
+// had given up the interpreter before. The rest of it is what `ATTACHED` was.
+const BY_NEW_STATE: usize = 1;
+const BY_OLD_STATE: usize = 2;
+const AFTER_DETACH: usize = 4;
+const BITS: usize = BY_NEW_STATE | BY_OLD_STATE | AFTER_DETACH;
 
 thread_local! {
     /// Whether this thread gave up the interpreter with `detach`, and has not taken it again.
@@ -68,6 +70,17 @@ fn own_state(running: *mut c_void) -> *mut c_void {
     if unsafe { interpreter(running) == interpreter(mine) } { null_mut() } else { running }
 }
 
+/// The state that this thread has of an interpreter, when that is what `PyGILState` knows it by. It
+/// must not have a second one of the same interpreter then: debug builds end the process.
+fn state_of(interpreter: *mut c_void) -> Option<*mut c_void> {
+    let (mine, of) = (capi::PyGILState_GetThisThreadState()?, capi::PyThreadState_GetInterpreter()?);
+    // SAFETY: the first may be called at any time; a thread's own state lives.
+    unsafe {
+        let mine = mine();
+        (!mine.is_null() && of(mine) == interpreter).then_some(mine)
+    }
+}
+
 functions! {
     fn detach(; context) -> ThreadState {
         let state = capi::PyEval_SaveThread();
@@ -91,26 +104,32 @@ functions! {
             *attachment = Attachment { kind, state: state as usize as *mut c_void };
             return Status::OK;
         }
-        let Some(new) = capi::PyThreadState_New() else { return Status::FAILED };
-        let state = new(home.interpreter_state);
+        let old = state_of(home.interpreter_state);
+        let (how, state) = match (old, capi::PyThreadState_New()) {
+            (Some(old), _) => (BY_OLD_STATE, old),
+            (None, Some(new)) => (BY_NEW_STATE, new(home.interpreter_state)),
+            (None, None) => return Status::FAILED,
+        };
         if state.is_null() {
             return Status::FAILED;
         }
         capi::PyEval_RestoreThread(state);
         let before = ATTACHED.replace(state.addr());
-        let kind = before | BY_THREAD_STATE | if DETACHED.replace(false) { AFTER_DETACH } else { 0 };
+        let kind = before | how | if DETACHED.replace(false) { AFTER_DETACH } else { 0 };
         *attachment = Attachment { kind, state };
         Status::OK
     }
 
     fn thread_detach(attachment: Attachment; context) {
-        if attachment.kind & BY_THREAD_STATE == 0 {
-            capi::PyGILState_Release(attachment.state as usize as i32);
-        } else {
+        if attachment.kind & BY_NEW_STATE != 0 {
             capi::PyThreadState_Clear(attachment.state);
             capi::PyThreadState_DeleteCurrent();
+        } else if attachment.kind & BY_OLD_STATE != 0 {
+            capi::PyEval_SaveThread();
+        } else {
+            capi::PyGILState_Release(attachment.state as usize as i32);
         }
-        ATTACHED.set(attachment.kind & !(BY_THREAD_STATE | AFTER_DETACH));
+        ATTACHED.set(attachment.kind & !BITS);
         DETACHED.set(attachment.kind & AFTER_DETACH != 0);
     }
 
