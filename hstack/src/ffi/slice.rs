@@ -145,6 +145,7 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    /// Appends up to `count` items of a list, from `start` on, as integers: how many there were.
     #[inline]
     pub(crate) fn read_i64(
         self,
@@ -153,21 +154,12 @@ impl<'a, 'f> Api<'a, 'f> {
         values: &mut Vec<i64>,
         count: usize,
     ) -> Result<usize> {
-        values.reserve(count);
-        // SAFETY: room for `count` after the vector's length; as many as it says are written.
-        unsafe {
-            let end = values.as_mut_ptr().add(values.len());
-            let ctx = self.0.ctx();
-            match ctx.list_read_i64(list.raw(), start, end, count) {
-                Size(n) if n >= 0 => {
-                    values.set_len(values.len() + n as usize);
-                    Ok(n as usize)
-                }
-                _ => Err(Error::take(self.0)),
-            }
-        }
+        let list = list.raw();
+        // SAFETY: `append` passes a pointer with room for `count`.
+        self.append(values, count, |end| unsafe { self.0.ctx().list_read_i64(list, start, end, count) })
     }
 
+    /// The same as floats.
     #[inline]
     pub(crate) fn read_f64(
         self,
@@ -176,19 +168,23 @@ impl<'a, 'f> Api<'a, 'f> {
         values: &mut Vec<f64>,
         count: usize,
     ) -> Result<usize> {
-        values.reserve(count);
+        let list = list.raw();
         // SAFETY: as above.
-        unsafe {
-            let end = values.as_mut_ptr().add(values.len());
-            let ctx = self.0.ctx();
-            match ctx.list_read_f64(list.raw(), start, end, count) {
-                Size(n) if n >= 0 => {
-                    values.set_len(values.len() + n as usize);
-                    Ok(n as usize)
-                }
-                _ => Err(Error::take(self.0)),
-            }
+        self.append(values, count, |end| unsafe { self.0.ctx().list_read_f64(list, start, end, count) })
+    }
+
+    /// Lets `read` write up to `count` values behind a vector's last one.
+    #[inline]
+    fn append<T>(self, values: &mut Vec<T>, count: usize, read: impl FnOnce(*mut T) -> Size) -> Result<usize> {
+        values.reserve(count);
+        let written = read(values.spare_capacity_mut().as_mut_ptr().cast());
+        if written.0 < 0 {
+            return Err(Error::take(self.0));
         }
+        let written = written.0 as usize;
+        // SAFETY: the table says how many were written.
+        unsafe { values.set_len(values.len() + written) };
+        Ok(written)
     }
 
     #[inline]
