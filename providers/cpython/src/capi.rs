@@ -3,9 +3,12 @@
 //! `required` ones are in every supported CPython (3.9 on) and PyPy; an import fails where one is
 //! missing. `optional` ones say in which version they appeared, and are `None` before it and
 //! wherever else they are missing. Signatures are those of CPython's headers.
+//!
+//! Leaves run no Python code, raise nothing where their arguments are of the right type, and make
+//! nothing that a collection could start for: no thread ends in them, and they need no guard.
 #![allow(clippy::too_many_arguments, clippy::missing_safety_doc)]
 
-use crate::symbols::{Newest, find, symbols};
+use crate::symbols::{Newest, symbols};
 use core::ffi::{c_char, c_int, c_longlong, c_ulonglong, c_void};
 use hstack_sys::{Ref, Size, Status};
 
@@ -15,7 +18,6 @@ type Text = *const c_char;
 
 symbols! {
 required {
-    fn Py_IncRef(object: Null);
     fn Py_DecRef(object: Null);
     fn PyObject_GetAttr(object: Ref, name: Ref) -> Null;
     fn PyObject_GetAttrString(object: Ref, name: Text) -> Null;
@@ -36,15 +38,10 @@ required {
     fn PyObject_Dir(object: Ref) -> Null;
     fn PyObject_RichCompare(left: Ref, right: Ref, operation: c_int) -> Null;
     fn PyObject_RichCompareBool(left: Ref, right: Ref, operation: c_int) -> Status;
-    fn PyCallable_Check(object: Ref) -> c_int;
     fn PyObject_GetIter(object: Ref) -> Null;
     fn PyIter_Next(iterator: Ref) -> Null;
-    fn PyIter_Check(object: Ref) -> c_int;
     fn PyObject_IsInstance(object: Ref, class: Ref) -> Status;
     fn PyObject_IsSubclass(class: Ref, base: Ref) -> Status;
-    fn PyType_IsSubtype(class: Ref, base: Ref) -> c_int;
-    fn PyType_GetFlags(class: Ref) -> usize;
-    fn PyType_GetSlot(class: Ref, slot: c_int) -> *mut c_void;
     fn PyType_FromModuleAndSpec(module: Null, spec: *mut c_void, bases: Null) -> Null;
     fn PyType_GetModule(class: Ref) -> Null;
     fn PyObject_Call(callable: Ref, arguments: Ref, keywords: Null) -> Null;
@@ -85,22 +82,16 @@ required {
     fn PyNumber_Index(object: Ref) -> Null;
     fn PyNumber_Long(object: Ref) -> Null;
     fn PyNumber_Float(object: Ref) -> Null;
-    fn PyLong_FromLongLong(value: c_longlong) -> Null;
-    fn PyLong_FromUnsignedLongLong(value: c_ulonglong) -> Null;
     fn PyLong_AsLongLong(object: Ref) -> c_longlong;
     fn PyLong_AsUnsignedLongLong(object: Ref) -> c_ulonglong;
     fn PyLong_AsUnsignedLongLongMask(object: Ref) -> c_ulonglong;
-    fn PyFloat_FromDouble(value: f64) -> Null;
     fn PyFloat_AsDouble(object: Ref) -> f64;
-    fn PyComplex_FromDoubles(real: f64, imaginary: f64) -> Null;
     fn PyComplex_RealAsDouble(object: Ref) -> f64;
     fn PyComplex_ImagAsDouble(object: Ref) -> f64;
     fn PyUnicode_FromStringAndSize(text: Text, len: isize) -> Null;
     fn PyUnicode_FromKindAndData(kind: c_int, data: *const c_void, len: isize) -> Null;
-    fn PyUnicode_New(len: isize, max_char: u32) -> Null;
     fn PyUnicode_InternInPlace(text: Out);
     fn PyUnicode_AsUTF8AndSize(object: Ref, len: *mut isize) -> Text;
-    fn PyUnicode_GetLength(object: Ref) -> isize;
     fn PyUnicode_ReadChar(object: Ref, index: isize) -> u32;
     fn PyUnicode_AsEncodedString(object: Ref, encoding: Text, errors: Text) -> Null;
     fn PyUnicode_Decode(data: Text, len: isize, encoding: Text, errors: Text) -> Null;
@@ -109,14 +100,9 @@ required {
     fn PyUnicode_Concat(left: Ref, right: Ref) -> Null;
     fn PyUnicode_Join(separator: Ref, iterable: Ref) -> Null;
     fn PyUnicode_Substring(object: Ref, start: isize, end: isize) -> Null;
-    fn PyBytes_FromStringAndSize(data: *const u8, len: isize) -> Null;
     fn PyBytes_AsStringAndSize(object: Ref, data: *mut *mut u8, len: *mut isize) -> c_int;
-    fn PyByteArray_FromStringAndSize(data: *const u8, len: isize) -> Null;
-    fn PyByteArray_AsString(object: Ref) -> *mut u8;
-    fn PyByteArray_Size(object: Ref) -> isize;
     fn PyByteArray_Resize(object: Ref, len: isize) -> c_int;
     fn PyList_New(len: isize) -> Null;
-    fn PyList_Size(list: Ref) -> Size;
     fn PyList_GetItem(list: Ref, index: isize) -> Null;
     fn PyList_SetItem(list: Ref, index: isize, item: Null) -> Status;
     fn PyList_Append(list: Ref, item: Ref) -> Status;
@@ -126,7 +112,6 @@ required {
     fn PyList_Sort(list: Ref) -> Status;
     fn PyList_Reverse(list: Ref) -> Status;
     fn PyTuple_New(len: isize) -> Null;
-    fn PyTuple_Size(tuple: Ref) -> Size;
     fn PyTuple_GetItem(tuple: Ref, index: isize) -> Null;
     fn PyTuple_SetItem(tuple: Ref, index: isize, item: Null) -> c_int;
     fn PyTuple_GetSlice(tuple: Ref, start: isize, end: isize) -> Null;
@@ -144,13 +129,11 @@ required {
     fn PySequence_DelSlice(object: Ref, start: isize, end: isize) -> Status;
     fn PySequence_Index(object: Ref, item: Ref) -> Size;
     fn PyDict_New() -> Null;
-    fn PyDict_Size(dict: Ref) -> Size;
     fn PyDict_GetItemWithError(dict: Ref, key: Ref) -> Null;
     fn PyDict_SetItem(dict: Ref, key: Ref, value: Ref) -> Status;
     fn PyDict_SetItemString(dict: Ref, key: Text, value: Ref) -> Status;
     fn PyDict_DelItem(dict: Ref, key: Ref) -> Status;
     fn PyDict_Contains(dict: Ref, key: Ref) -> Status;
-    fn PyDict_Next(dict: Ref, position: *mut isize, key: Out, value: Out) -> c_int;
     fn PyDict_Clear(dict: Ref);
     fn PyDict_Copy(dict: Ref) -> Null;
     fn PyDict_Merge(dict: Ref, other: Ref, replace: c_int) -> Status;
@@ -163,7 +146,6 @@ required {
     fn PyMapping_Items(object: Ref) -> Null;
     fn PySet_New(iterable: Null) -> Null;
     fn PyFrozenSet_New(iterable: Null) -> Null;
-    fn PySet_Size(set: Ref) -> Size;
     fn PySet_Contains(set: Ref, item: Ref) -> Status;
     fn PySet_Add(set: Ref, item: Ref) -> Status;
     fn PySet_Discard(set: Ref, item: Ref) -> Status;
@@ -171,54 +153,77 @@ required {
     fn PySet_Clear(set: Ref) -> Status;
     fn PySlice_New(start: Null, stop: Null, step: Null) -> Null;
     fn PySlice_Unpack(slice: Ref, start: *mut isize, stop: *mut isize, step: *mut isize) -> c_int;
-    fn PySlice_AdjustIndices(len: isize, start: *mut isize, stop: *mut isize, step: isize) -> isize;
     fn PyObject_GetBuffer(object: Ref, buffer: *mut c_void, flags: c_int) -> Status;
     fn PyBuffer_Release(buffer: *mut c_void);
     fn PyMemoryView_FromObject(object: Ref) -> Null;
     fn PyCapsule_New(pointer: *mut c_void, name: Text, destructor: Option<unsafe extern "C-unwind" fn(Ref)>) -> Null;
     fn PyCapsule_GetPointer(capsule: Ref, name: Text) -> *mut c_void;
-    fn PyCapsule_GetName(capsule: Ref) -> Text;
-    fn PyCapsule_GetContext(capsule: Ref) -> *mut c_void;
-    fn PyCapsule_SetContext(capsule: Ref, context: *mut c_void) -> c_int;
     fn PyCapsule_Import(name: Text, no_block: c_int) -> *mut c_void;
     fn PyWeakref_NewRef(object: Ref, callback: Null) -> Null;
     fn PyModuleDef_Init(definition: *mut c_void) -> *mut c_void;
-    fn PyModule_GetDef(module: Ref) -> *mut c_void;
-    fn PyModule_GetState(module: Ref) -> *mut c_void;
-    fn PyModule_GetDict(module: Ref) -> Null;
     fn PyModule_AddFunctions(module: Ref, functions: *mut c_void) -> c_int;
     fn PyModule_Create2(definition: *mut c_void, version: c_int) -> Null;
     fn PyImport_ImportModule(name: Text) -> Null;
     fn PyImport_Import(name: Ref) -> Null;
-    fn PyImport_GetModuleDict() -> Null;
     fn PyErr_NewExceptionWithDoc(name: Text, doc: Text, base: Null, dict: Null) -> Null;
     fn PyErr_SetObject(class: Ref, value: Null);
     fn PyErr_SetNone(class: Ref);
-    fn PyErr_Occurred() -> Null;
     fn PyErr_Clear();
-    fn PyErr_NoMemory() -> Null;
-    fn PyErr_Fetch(class: Out, value: Out, traceback: Out);
     fn PyErr_Restore(class: Null, value: Null, traceback: Null);
     fn PyErr_NormalizeException(class: Out, value: Out, traceback: Out);
-    fn PyErr_GivenExceptionMatches(exception: Ref, class: Ref) -> c_int;
-    fn PyErr_ExceptionMatches(class: Ref) -> c_int;
     fn PyErr_WriteUnraisable(object: Null);
     fn PyErr_WarnEx(category: Ref, message: Text, stack_level: isize) -> Status;
     fn PyErr_CheckSignals() -> Status;
     fn PyException_SetTraceback(exception: Ref, traceback: Ref) -> c_int;
-    fn PyException_GetTraceback(exception: Ref) -> Null;
     fn PyEval_SaveThread() -> *mut c_void;
     fn PyEval_RestoreThread(state: *mut c_void);
-    fn PyEval_GetBuiltins() -> Null;
     fn PyGILState_Ensure() -> c_int;
     fn PyGILState_Release(state: c_int);
     fn PyThreadState_Clear(state: *mut c_void);
     fn PyThreadState_DeleteCurrent();
-    fn Py_IsInitialized() -> c_int;
     fn PyEval_EvalCode(code: Ref, globals: Ref, locals: Ref) -> Null;
     fn PyImport_AddModule(name: Text) -> Null;
     fn PyCMethod_New(definition: *mut c_void, this: Null, module: Null, class: Null) -> Null;
     fn Py_EnterRecursiveCall(place: Text) -> Status;
+}
+required_leaves {
+    fn Py_IncRef(object: Null);
+    fn PyCallable_Check(object: Ref) -> c_int;
+    fn PyIter_Check(object: Ref) -> c_int;
+    fn PyType_IsSubtype(class: Ref, base: Ref) -> c_int;
+    fn PyType_GetFlags(class: Ref) -> usize;
+    fn PyType_GetSlot(class: Ref, slot: c_int) -> *mut c_void;
+    fn PyLong_FromLongLong(value: c_longlong) -> Null;
+    fn PyLong_FromUnsignedLongLong(value: c_ulonglong) -> Null;
+    fn PyFloat_FromDouble(value: f64) -> Null;
+    fn PyComplex_FromDoubles(real: f64, imaginary: f64) -> Null;
+    fn PyUnicode_New(len: isize, max_char: u32) -> Null;
+    fn PyUnicode_GetLength(object: Ref) -> isize;
+    fn PyBytes_FromStringAndSize(data: *const u8, len: isize) -> Null;
+    fn PyByteArray_FromStringAndSize(data: *const u8, len: isize) -> Null;
+    fn PyByteArray_AsString(object: Ref) -> *mut u8;
+    fn PyByteArray_Size(object: Ref) -> isize;
+    fn PyList_Size(list: Ref) -> Size;
+    fn PyTuple_Size(tuple: Ref) -> Size;
+    fn PyDict_Size(dict: Ref) -> Size;
+    fn PyDict_Next(dict: Ref, position: *mut isize, key: Out, value: Out) -> c_int;
+    fn PySet_Size(set: Ref) -> Size;
+    fn PySlice_AdjustIndices(len: isize, start: *mut isize, stop: *mut isize, step: isize) -> isize;
+    fn PyCapsule_GetName(capsule: Ref) -> Text;
+    fn PyCapsule_GetContext(capsule: Ref) -> *mut c_void;
+    fn PyCapsule_SetContext(capsule: Ref, context: *mut c_void) -> c_int;
+    fn PyModule_GetDef(module: Ref) -> *mut c_void;
+    fn PyModule_GetState(module: Ref) -> *mut c_void;
+    fn PyModule_GetDict(module: Ref) -> Null;
+    fn PyImport_GetModuleDict() -> Null;
+    fn PyErr_Occurred() -> Null;
+    fn PyErr_NoMemory() -> Null;
+    fn PyErr_Fetch(class: Out, value: Out, traceback: Out);
+    fn PyErr_GivenExceptionMatches(exception: Ref, class: Ref) -> c_int;
+    fn PyErr_ExceptionMatches(class: Ref) -> c_int;
+    fn PyException_GetTraceback(exception: Ref) -> Null;
+    fn PyEval_GetBuiltins() -> Null;
+    fn Py_IsInitialized() -> c_int;
     fn Py_LeaveRecursiveCall();
     fn _PyLong_FromByteArray(bytes: *const u8, len: usize, little: c_int, signed: c_int) -> Null;
 }

@@ -2,81 +2,109 @@
 
 use crate::facts::type_of;
 use crate::owned::{self, Owned};
-use crate::{capi, symbols};
-use core::ffi::c_void;
-use hstack_sys::{CONSTANT_CAPACITY, Constant, ConstantKind, Ref};
-use std::sync::OnceLock;
+use crate::symbols::{self, names};
+use crate::{capi, raise};
+use core::ffi::CStr;
+use core::ptr::NonNull;
+use hstack_sys::{CONSTANT_CAPACITY, Constant, Ref, for_each_constant};
 
 /// The C symbol of a constant: a variable that is the object, or for exceptions one that points to
 /// it.
-fn symbol(constant: Constant, kind: ConstantKind, name: &str) -> Option<String> {
-    let special = match constant {
-        Constant::None => "_Py_NoneStruct",
-        Constant::True => "_Py_TrueStruct",
-        Constant::False => "_Py_FalseStruct",
-        Constant::NotImplemented => "_Py_NotImplementedStruct",
-        Constant::Ellipsis => "_Py_EllipsisObject",
-        Constant::Object => "PyBaseObject_Type",
-        Constant::Int => "PyLong_Type",
-        Constant::Str => "PyUnicode_Type",
-        Constant::ByteArray => "PyByteArray_Type",
-        Constant::FrozenSet => "PyFrozenSet_Type",
-        Constant::MemoryView => "PyMemoryView_Type",
-        Constant::BuiltinFunction => "PyCFunction_Type",
-        Constant::Capsule => "PyCapsule_Type",
-        Constant::MappingProxy => "PyDictProxy_Type",
-        Constant::NoneType => return None,
-        _ => "",
+macro_rules! symbol {
+    (None) => {
+        "_Py_NoneStruct"
     };
-    if !special.is_empty() {
-        return Some(special.into());
-    }
-    match kind {
-        ConstantKind::Exception => Some(format!("PyExc_{name}")),
-        _ => {
-            let mut letters = name.chars();
-            let first = letters.next()?.to_ascii_uppercase();
-            Some(format!("Py{first}{}_Type", letters.as_str()))
-        }
-    }
+    (True) => {
+        "_Py_TrueStruct"
+    };
+    (False) => {
+        "_Py_FalseStruct"
+    };
+    (NotImplemented) => {
+        "_Py_NotImplementedStruct"
+    };
+    (Ellipsis) => {
+        "_Py_EllipsisObject"
+    };
+    (Object) => {
+        "PyBaseObject_Type"
+    };
+    (Int) => {
+        "PyLong_Type"
+    };
+    (Str) => {
+        "PyUnicode_Type"
+    };
+    (BuiltinFunction) => {
+        "PyCFunction_Type"
+    };
+    (MappingProxy) => {
+        "PyDictProxy_Type"
+    };
+    (NoneType) => {
+        ""
+    };
+    ($name:ident) => {
+        concat!("Py", stringify!($name), "_Type")
+    };
 }
 
-/// The address of each constant's symbol, or 0: looked up once in a process.
-fn addresses() -> &'static [usize] {
-    static ADDRESSES: OnceLock<Vec<usize>> = OnceLock::new();
-    ADDRESSES.get_or_init(|| {
-        let address = |&(constant, kind, name): &(Constant, ConstantKind, &str)| {
-            symbol(constant, kind, name).map_or(0, |symbol| symbols::find(&symbol) as usize)
-        };
-        Constant::ALL.iter().map(address).collect()
-    })
+/// The name by which Python code knows it: of `types` when it ends with `Type`, or a built-in one; for
+/// exceptions it is that of the symbol.
+macro_rules! name {
+    (Function $text:literal) => {
+        "FunctionType"
+    };
+    (BuiltinFunction $text:literal) => {
+        "BuiltinFunctionType"
+    };
+    (Method $text:literal) => {
+        "MethodType"
+    };
+    (MappingProxy $text:literal) => {
+        "MappingProxyType"
+    };
+    (Module $text:literal) => {
+        "ModuleType"
+    };
+    (Capsule $text:literal) => {
+        ""
+    };
+    (NoneType $text:literal) => {
+        ""
+    };
+    ($name:ident $text:literal) => {
+        $text
+    };
 }
 
-/// The object of a symbol, borrowed.
-fn by_symbol(constant: Constant, kind: ConstantKind) -> Option<Ref> {
-    let address = addresses()[constant as usize] as *mut c_void;
-    if kind == ConstantKind::Exception {
-        // SAFETY: it is a variable of the interpreter, which holds a class or null.
-        return unsafe { address.cast::<Option<Ref>>().as_ref().copied().flatten() };
-    }
-    core::ptr::NonNull::new(address.cast()).map(Ref)
+/// Both of a constant, with a NUL behind each.
+macro_rules! both {
+    (Exception $name:ident $text:literal) => { concat!("PyExc_", $text, "\0\0") };
+    ($kind:ident $name:ident $text:literal) => { concat!(symbol!($name), "\0", name!($name $text), "\0") };
 }
+
+macro_rules! all {
+    ({} $($index:literal $kind:ident $name:ident $text:literal;)*) => {
+        /// Of every constant, in order.
+        const ALL: &str = concat!($(both!($kind $name $text),)*);
+    };
+}
+for_each_constant!(all {});
+
+/// What the symbols of exceptions start with.
+const EXCEPTION: &[u8] = b"PyExc_";
 
 /// An object that only Python code names, owned.
-unsafe fn by_name(constant: Constant, name: &str) -> Option<Ref> {
-    let (module, name) = match constant {
-        Constant::Function => (c"types", "FunctionType"),
-        Constant::BuiltinFunction => (c"types", "BuiltinFunctionType"),
-        Constant::Method => (c"types", "MethodType"),
-        Constant::MappingProxy => (c"types", "MappingProxyType"),
-        Constant::Module => (c"types", "ModuleType"),
-        Constant::Capsule => return None,
-        _ => (c"builtins", name),
-    };
+unsafe fn by_name(name: &[u8]) -> Option<Ref> {
+    if name.is_empty() {
+        return None;
+    }
+    let module = if name.ends_with(b"Type") { c"types" } else { c"builtins" };
     // SAFETY: the caller is attached; what fails is cleared.
     unsafe {
         let found = Owned::new(capi::PyImport_ImportModule(module.as_ptr())).and_then(|module| {
-            let name = Owned::new(crate::raise::text(name))?;
+            let name = Owned::new(raise::text(core::str::from_utf8_unchecked(name)))?;
             crate::functions::object::attribute(module.get(), name.get()).ok()?
         });
         if found.is_none() {
@@ -86,24 +114,38 @@ unsafe fn by_name(constant: Constant, name: &str) -> Option<Ref> {
     }
 }
 
+/// An owned reference to a constant.
+unsafe fn find(symbol: &CStr, name: &CStr) -> Option<Ref> {
+    let address = symbols::find(symbol);
+    let exception = symbol.to_bytes().strip_prefix(EXCEPTION);
+    // SAFETY: the caller is attached. The symbol is an object, or for an exception a variable that
+    // holds one or null.
+    unsafe {
+        let found = match exception {
+            Some(_) => address.cast::<Option<Ref>>().as_ref().copied().flatten(),
+            None => NonNull::new(address.cast()).map(Ref),
+        };
+        match found {
+            Some(object) => Some(owned::dup(object)),
+            None => by_name(exception.unwrap_or(name.to_bytes())),
+        }
+    }
+}
+
 /// Fills the constants with owned references. What this Python does not have stays null.
 ///
 /// # Safety
 /// Attached.
-pub(crate) unsafe fn fill(constants: &mut [Option<Ref>; CONSTANT_CAPACITY]) -> Option<()> {
-    // SAFETY: attached.
-    unsafe {
-        for &(constant, kind, name) in Constant::ALL {
-            constants[constant as usize] = match by_symbol(constant, kind) {
-                Some(object) => Some(owned::dup(object)),
-                None if constant == Constant::NoneType => {
-                    constants[Constant::None as usize].map(|none| owned::dup(type_of(none)))
-                }
-                None => by_name(constant, name),
-            };
-        }
-        Some(())
+pub(crate) unsafe fn fill(constants: &mut [Option<Ref>; CONSTANT_CAPACITY]) {
+    let mut names = names(ALL);
+    for place in constants.iter_mut() {
+        let (Some(symbol), Some(name)) = (names.next(), names.next()) else { break };
+        // SAFETY: attached.
+        *place = unsafe { find(symbol, name) };
     }
+    let none = constants[Constant::None as usize];
+    // SAFETY: attached.
+    constants[Constant::NoneType as usize] = none.map(|none| unsafe { owned::dup(type_of(none)) });
 }
 
 #[cfg(test)]
@@ -112,20 +154,18 @@ mod tests {
 
     #[test]
     fn symbols_are_those_of_the_headers() {
-        let of = |wanted: Constant| {
-            let all = Constant::ALL.iter().find(|&&(constant, ..)| constant == wanted);
-            all.and_then(|&(constant, kind, name)| symbol(constant, kind, name))
-        };
+        let of = |wanted: Constant| names(ALL).nth(2 * wanted as usize);
         for (constant, expected) in [
-            (Constant::None, "_Py_NoneStruct"),
-            (Constant::Bool, "PyBool_Type"),
-            (Constant::Dict, "PyDict_Type"),
-            (Constant::FrozenSet, "PyFrozenSet_Type"),
-            (Constant::Property, "PyProperty_Type"),
-            (Constant::ValueError, "PyExc_ValueError"),
+            (Constant::None, c"_Py_NoneStruct"),
+            (Constant::Bool, c"PyBool_Type"),
+            (Constant::Dict, c"PyDict_Type"),
+            (Constant::FrozenSet, c"PyFrozenSet_Type"),
+            (Constant::Property, c"PyProperty_Type"),
+            (Constant::ValueError, c"PyExc_ValueError"),
+            (Constant::NoneType, c""),
         ] {
-            assert_eq!(of(constant).as_deref(), Some(expected));
+            assert_eq!(of(constant), Some(expected));
         }
-        assert_eq!(of(Constant::NoneType), None);
+        assert_eq!(names(ALL).count(), 2 * Constant::ALL.len());
     }
 }

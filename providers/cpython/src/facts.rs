@@ -111,20 +111,20 @@ pub(crate) fn facts() -> &'static Facts {
 ///
 /// # Safety
 /// The thread is attached.
-pub(crate) unsafe fn start() -> Result<(), &'static str> {
+pub(crate) unsafe fn start() -> Result<(), &'static CStr> {
     if FILLED.is_completed() {
         return Ok(());
     }
-    let version = version().ok_or("Py_GetVersion")?;
+    let version = version().ok_or(c"Py_GetVersion")?;
     // SAFETY: attached.
     capi::fill(unsafe { newest() })?;
     let mut found = UNKNOWN;
     found.version = version;
-    found.pypy = !symbols::find("PyPyModuleDef_Init").is_null();
-    found.free_threaded = !symbols::find("PyUnstable_Module_SetGIL").is_null();
+    found.pypy = !symbols::find(c"PyPyModuleDef_Init").is_null();
+    found.free_threaded = !symbols::find(c"PyUnstable_Module_SetGIL").is_null();
     // SAFETY: attached. No lock is held here, because other threads may do the same meanwhile and
     // a thread that waits for a lock while attached would stop a collection.
-    unsafe { find(&mut found) }.ok_or("object.__basicsize__")?;
+    unsafe { find(&mut found) }.ok_or(c"object.__basicsize__")?;
     // SAFETY: this runs once, and readers come after it.
     FILLED.call_once(|| unsafe { *PLACE.0.get() = found });
     Ok(())
@@ -137,7 +137,7 @@ unsafe fn find(found: &mut Facts) -> Option<()> {
         found.type_offset = found.header - size_of::<usize>();
         let word = cfg!(all(target_pointer_width = "64", target_endian = "little"));
         let known = word && !found.pypy && found.version <= NEWEST_KNOWN;
-        let counted = !symbols::find("_Py_NegativeRefcount").is_null();
+        let counted = !symbols::find(c"_Py_NegativeRefcount").is_null();
         if known && !found.free_threaded && !counted && found.header == 16 {
             found.counting = if found.version <= (3, 11) { Counting::Word } else { Counting::Immortal32 };
         }
@@ -163,7 +163,7 @@ unsafe fn find(found: &mut Facts) -> Option<()> {
 
 /// The version of the language, as the interpreter writes it at the start of its description.
 fn version() -> Option<(u32, u32)> {
-    let address = symbols::find("Py_GetVersion");
+    let address = symbols::find(c"Py_GetVersion");
     if address.is_null() {
         return None;
     }
@@ -172,12 +172,19 @@ fn version() -> Option<(u32, u32)> {
         let get: unsafe extern "C" fn() -> *const c_char = core::mem::transmute(address);
         CStr::from_ptr(get())
     };
-    parse_version(text.to_str().ok()?)
+    parse_version(text.to_bytes())
 }
 
-fn parse_version(text: &str) -> Option<(u32, u32)> {
-    let mut parts = text.split(|c: char| !c.is_ascii_digit());
-    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+fn parse_version(text: &[u8]) -> Option<(u32, u32)> {
+    let mut text = text.iter();
+    let mut number = || {
+        let mut number = None;
+        while let Some(digit @ b'0'..=b'9') = text.next() {
+            number = Some(number.unwrap_or(0) % 1000 * 10 + u32::from(digit - b'0'));
+        }
+        number
+    };
+    Some((number()?, number()?))
 }
 
 /// The test aid `HSTACK_CPYTHON_SYMBOLS=3.9`: optional symbols that appeared later are not used. It
@@ -187,11 +194,11 @@ fn parse_version(text: &str) -> Option<(u32, u32)> {
 /// # Safety
 /// The thread is attached.
 unsafe fn newest() -> Newest {
-    let Some(version) = std::env::var("HSTACK_CPYTHON_SYMBOLS").ok().and_then(|text| parse_version(&text))
-    else {
+    let text = std::env::var_os("HSTACK_CPYTHON_SYMBOLS");
+    let Some(version) = text.and_then(|text| parse_version(text.as_encoded_bytes())) else {
         return Newest::ALL;
     };
-    if !symbols::find("PyUnstable_Module_SetGIL").is_null() {
+    if !symbols::find(c"PyUnstable_Module_SetGIL").is_null() {
         return Newest::ALL;
     }
     // SAFETY: attached; both functions have one signature in all versions.
@@ -215,9 +222,9 @@ mod tests {
 
     #[test]
     fn versions_are_read_off_descriptions() {
-        assert_eq!(parse_version("3.9.18 (main, May  9 2026, 07:33:49)"), Some((3, 9)));
-        assert_eq!(parse_version("3.15.0a1+ free-threading build"), Some((3, 15)));
-        assert_eq!(parse_version("3.12"), Some((3, 12)));
-        assert_eq!(parse_version("three"), None);
+        assert_eq!(parse_version(b"3.9.18 (main, May  9 2026, 07:33:49)"), Some((3, 9)));
+        assert_eq!(parse_version(b"3.15.0a1+ free-threading build"), Some((3, 15)));
+        assert_eq!(parse_version(b"3.12"), Some((3, 12)));
+        assert_eq!(parse_version(b"three"), None);
     }
 }

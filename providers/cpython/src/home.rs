@@ -63,7 +63,7 @@ impl Home {
             let number = crate::interpreter::number(interpreter_state)?;
             let main = capi::PyInterpreterState_Main().is_none_or(|main| main() == interpreter_state);
             let mut context = Box::new(table::make(number));
-            constants::fill(&mut context.constants)?;
+            constants::fill(&mut context.constants);
             let home = Box::into_raw(Box::new(Home {
                 context: Some(context),
                 inside: None,

@@ -28,8 +28,13 @@ mod base;
 mod capi;
 mod constants;
 mod facts;
+// Only where an extension calls them in line: what is public is not local to the binary, and an address
+// of it costs a relocation.
+#[cfg(feature = "direct")]
 #[doc(hidden)]
 pub mod functions;
+#[cfg(not(feature = "direct"))]
+mod functions;
 mod guard;
 mod holder;
 mod home;

@@ -10,7 +10,6 @@ use crate::{capi, facts, symbols};
 use core::ffi::{CStr, c_char, c_int, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{Context, ModuleDef, Ref, VisitFn};
-use std::ffi::CString;
 use std::sync::{Mutex, PoisonError};
 
 /// Somebody who puts a context of their own around each context before the extension gets it: a
@@ -118,17 +117,16 @@ pub(crate) unsafe fn record_of(module: Ref) -> Option<&'static Record> {
 }
 
 /// Makes an `ImportError` pending before the symbols are there.
-unsafe fn fail(missing: &str) {
-    let message = format!("hstack: this Python has no {missing}");
-    let Ok(message) = CString::new(message) else { return };
-    let (set, class) = (symbols::find("PyErr_SetString"), symbols::find("PyExc_ImportError"));
+unsafe fn fail(missing: &CStr) {
+    let message = [b"hstack: this Python has no ", missing.to_bytes_with_nul()].concat();
+    let (set, class) = (symbols::find(c"PyErr_SetString"), symbols::find(c"PyExc_ImportError"));
     if set.is_null() || class.is_null() {
         return;
     }
     // SAFETY: the signature is the same in every version, and the variable holds the class.
     unsafe {
         let set: unsafe extern "C" fn(Ref, *const c_char) = core::mem::transmute(set);
-        set(*class.cast::<Ref>(), message.as_ptr());
+        set(*class.cast::<Ref>(), message.as_ptr().cast());
     }
 }
 
@@ -171,7 +169,7 @@ pub unsafe fn init(definition: &'static ModuleDef) -> *mut c_void {
 /// An interpreter calls this to import the module, attached.
 pub unsafe fn export(definition: &'static ModuleDef) -> *mut c_void {
     // Other runtimes use the same entry for something else: they get null.
-    if symbols::find("PyModule_FromSlotsAndSpec").is_null() {
+    if symbols::find(c"PyModule_FromSlotsAndSpec").is_null() {
         return null_mut();
     }
     // SAFETY: as the caller says.
@@ -225,7 +223,7 @@ unsafe fn new_spec(name: Ref) -> Option<Owned> {
     unsafe {
         let machinery = Owned::new(capi::PyImport_ImportModule(c"importlib.machinery".as_ptr()))?;
         let method = Owned::new(text("ModuleSpec"))?;
-        let none = symbols::find("_Py_NoneStruct");
+        let none = symbols::find(c"_Py_NoneStruct");
         let arguments = [machinery.get(), name, Ref(core::ptr::NonNull::new(none.cast())?)];
         Owned::new(capi::PyObject_VectorcallMethod(method.get(), arguments.as_ptr(), arguments.len(), None))
     }

@@ -44,9 +44,9 @@ pub(crate) unsafe fn header() -> Option<usize> {
 /// `sys.flags.ignore_environment`, before the symbols are filled.
 pub(crate) unsafe fn environment_ignored() -> bool {
     let (get, attr, truth) = (
-        symbols::find("PySys_GetObject"),
-        symbols::find("PyObject_GetAttrString"),
-        symbols::find("PyObject_IsTrue"),
+        symbols::find(c"PySys_GetObject"),
+        symbols::find(c"PyObject_GetAttrString"),
+        symbols::find(c"PyObject_IsTrue"),
     );
     if get.is_null() || attr.is_null() || truth.is_null() {
         return true;
@@ -83,8 +83,8 @@ pub(crate) unsafe fn types(facts: &Facts) -> bool {
             return flags && base && object;
         }
         let list = capi::PyList_Type();
-        let alloc = at::<usize>(list, var + types::ALLOC) == symbols::find("PyType_GenericAlloc") as usize;
-        let free = at::<usize>(list, var + types::FREE) == symbols::find("PyObject_GC_Del") as usize;
+        let alloc = at::<usize>(list, var + types::ALLOC) == symbols::find(c"PyType_GenericAlloc") as usize;
+        let free = at::<usize>(list, var + types::FREE) == symbols::find(c"PyObject_GC_Del") as usize;
         let sizes = all.iter().all(|&class| basic_size(class) == Some(at(class, var + types::BASIC_SIZE)));
         flags && base && object && alloc && free && sizes
     }

@@ -181,7 +181,7 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         }
         if layout.foreign.is_some() && !facts().pypy {
             // A base's own allocator may not ask for the size of the type: that of datetime does not.
-            let allocate = symbols::find("PyType_GenericAlloc");
+            let allocate = symbols::find(c"PyType_GenericAlloc");
             slots.push(Slot { slot: slot::TP_ALLOC, value: allocate });
         }
         if !definition.doc.is_null() && !has(&slots, slot::TP_DOC) {
@@ -193,7 +193,7 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         }
         let dict = (layout.dict != 0).then(|| {
             let find = |name| symbols::find(name).cast_const();
-            (find("PyObject_GenericGetDict"), find("PyObject_GenericSetDict"))
+            (find(c"PyObject_GenericGetDict"), find(c"PyObject_GenericSetDict"))
         });
         let owner: *const Layout = layout;
         let table = attributes(owner as usize, definition.getsets, definition.getset_count, dict);

@@ -1,31 +1,47 @@
 //! How the C symbols of [`crate::capi`] are found and called.
 //!
-//! [`symbols!`] makes, from one list, the struct of addresses, the code that fills it once, and one
-//! function of the symbol's own name for each. Everything else calls those functions and does not
-//! know that the addresses were looked up, so that another linking can replace this file alone.
+//! [`symbols!`] makes, from one list, the struct of addresses, the names by which a loop fills it once,
+//! and one function of the symbol's own name for each. Everything else calls those functions and does
+//! not know that the addresses were looked up, so that another linking can replace this file alone.
 
 use crate::platform;
-use core::ffi::{CStr, c_void};
-use std::ffi::CString;
+use core::ffi::{CStr, c_char, c_void};
+
+/// Longer than every name, with PyPy's prefix and the end mark.
+const LONGEST: usize = 64;
 
 /// The address of an interpreter's symbol: under its own name, or under the one that PyPy gives it.
-pub(crate) fn find(name: &str) -> *mut c_void {
-    let plain = look_up(name);
-    if !plain.is_null() {
+pub(crate) fn find(name: &CStr) -> *mut c_void {
+    let plain = platform::find(name);
+    let name = name.to_bytes_with_nul();
+    let (prefix, rest): (&[u8], &[u8]) = match name {
+        [b'P', b'y', rest @ ..] => (b"PyPy", rest),
+        [b'_', b'P', b'y', rest @ ..] => (b"_PyPy", rest),
+        _ => return plain,
+    };
+    let len = prefix.len() + rest.len();
+    if !plain.is_null() || len > LONGEST {
         return plain;
     }
-    match name.strip_prefix("_Py") {
-        Some(rest) => look_up(&format!("_PyPy{rest}")),
-        None => match name.strip_prefix("Py") {
-            Some(rest) => look_up(&format!("PyPy{rest}")),
-            None => core::ptr::null_mut(),
-        },
-    }
+    let mut other = [0; LONGEST];
+    other[..prefix.len()].copy_from_slice(prefix);
+    other[prefix.len()..len].copy_from_slice(rest);
+    // SAFETY: the rest of a C string, and so this, ends with its NUL.
+    platform::find(unsafe { CStr::from_ptr(other.as_ptr().cast()) })
 }
 
-fn look_up(name: &str) -> *mut c_void {
-    let name = CString::new(name).expect("symbol names have no NUL");
-    platform::find(AsRef::<CStr>::as_ref(&name))
+/// The names in a text, each with a NUL behind it. One text needs no relocation for each of them.
+pub(crate) fn names(text: &'static str) -> impl Iterator<Item = &'static CStr> {
+    let mut rest = text.as_bytes();
+    core::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        // SAFETY: the rest is a part of the text that ends with a NUL.
+        let name = unsafe { CStr::from_ptr(rest.as_ptr().cast::<c_char>()) };
+        rest = rest.get(name.count_bytes() + 1..)?;
+        Some(name)
+    })
 }
 
 /// Which optional symbols are used: those that appeared in this version or before. The test aid
@@ -37,26 +53,63 @@ impl Newest {
     /// Every symbol that is there.
     pub(crate) const ALL: Newest = Newest((u32::MAX, 0));
 
-    pub(crate) fn find(self, since: (u32, u32), name: &str) -> *mut c_void {
-        if since > self.0 { core::ptr::null_mut() } else { find(name) }
+    /// Finds the symbols of [`names`]. `since` has the minor version in which each appeared, and 0
+    /// for those that every Python has.
+    pub(crate) fn fill(
+        self,
+        words: &mut [*mut c_void],
+        text: &'static str,
+        since: &[u8],
+    ) -> Result<(), &'static CStr> {
+        for ((word, name), &since) in words.iter_mut().zip(names(text)).zip(since) {
+            let hidden = since != 0 && (3, u32::from(since)) > self.0;
+            *word = if hidden { core::ptr::null_mut() } else { find(name) };
+            if since == 0 && word.is_null() {
+                return Err(name);
+            }
+        }
+        Ok(())
     }
 }
 
 macro_rules! symbols {
     (
-        required { $(fn $required:ident($($rarg:ident: $rty:ty),* $(, ...)?) $(-> $rret:ty)?;)* }
-        optional { $($since:tt fn $optional:ident($($oarg:ident: $oty:ty),*) $(-> $oret:ty)?;)* }
+        required { $(fn $required:ident($($rarg:ident: $rty:ty),*) $(-> $rret:ty)?;)* }
+        required_leaves { $(fn $leaf:ident($($larg:ident: $lty:ty),*) $(-> $lret:ty)?;)* }
+        optional { $((3, $since:literal) fn $optional:ident($($oarg:ident: $oty:ty),*) $(-> $oret:ty)?;)* }
         exceptions { $($exception:ident)* }
         types { $($type:ident)* }
     ) => {
-        /// The addresses of the interpreter's functions, exceptions and types.
+        /// The addresses of the interpreter's functions, exceptions and types: words, in the order of
+        /// [`NAMES`].
         #[allow(non_snake_case)]
-        struct Symbols {
-            $($required: unsafe extern "C-unwind" fn($($rty),*) $(-> $rret)?,)*
-            $($optional: Option<unsafe extern "C-unwind" fn($($oty),*) $(-> $oret)?>,)*
+        #[repr(C)]
+        pub(crate) struct Symbols {
+            $(pub(crate) $required: unsafe extern "C-unwind" fn($($rty),*) $(-> $rret)?,)*
+            $(pub(crate) $leaf: unsafe extern "C" fn($($lty),*) $(-> $lret)?,)*
+            $(pub(crate) $optional: Option<unsafe extern "C-unwind" fn($($oty),*) $(-> $oret)?>,)*
             $($exception: *const Ref,)*
             $($type: Ref,)*
         }
+
+        const NAMES: &str = concat!(
+            $(stringify!($required), "\0",)*
+            $(stringify!($leaf), "\0",)*
+            $(stringify!($optional), "\0",)*
+            $(stringify!($exception), "\0",)*
+            $(stringify!($type), "\0",)*
+        );
+
+        const COUNT: usize = size_of::<Symbols>() / size_of::<usize>();
+
+        /// Both for [`Newest::fill`].
+        static SINCE: [u8; COUNT] = [
+            $({ stringify!($required); 0 },)*
+            $({ stringify!($leaf); 0 },)*
+            $($since,)*
+            $({ stringify!($exception); 0 },)*
+            $({ stringify!($type); 0 },)*
+        ];
 
         struct Place(core::cell::UnsafeCell<core::mem::MaybeUninit<Symbols>>);
 
@@ -67,7 +120,7 @@ macro_rules! symbols {
         static FILLED: std::sync::Once = std::sync::Once::new();
 
         #[inline(always)]
-        fn table() -> &'static Symbols {
+        pub(crate) fn table() -> &'static Symbols {
             // SAFETY: nothing of this crate runs before `fill` succeeded, except `fill` itself.
             unsafe { (*PLACE.0.get()).assume_init_ref() }
         }
@@ -76,38 +129,15 @@ macro_rules! symbols {
         ///
         /// # Errors
         /// The name of a required symbol that the process does not have.
-        pub(crate) fn fill(newest: Newest) -> Result<(), &'static str> {
+        pub(crate) fn fill(newest: Newest) -> Result<(), &'static core::ffi::CStr> {
             if FILLED.is_completed() {
                 return Ok(());
             }
-            // SAFETY: the types are those of CPython's headers, the same in every supported
-            // version and in PyPy; an optional symbol is null where it is missing.
-            let symbols = unsafe {
-                Symbols {
-                    $($required: {
-                        let address = find(stringify!($required));
-                        if address.is_null() {
-                            return Err(stringify!($required));
-                        }
-                        core::mem::transmute::<*mut c_void, unsafe extern "C-unwind" fn($($rty),*) $(-> $rret)?>(address)
-                    },)*
-                    $($optional: core::mem::transmute::<
-                        *mut c_void,
-                        Option<unsafe extern "C-unwind" fn($($oty),*) $(-> $oret)?>,
-                    >(newest.find($since, stringify!($optional))),)*
-                    $($exception: {
-                        let address = find(stringify!($exception));
-                        if address.is_null() {
-                            return Err(stringify!($exception));
-                        }
-                        address.cast()
-                    },)*
-                    $($type: match core::ptr::NonNull::new(find(stringify!($type))) {
-                        Some(address) => Ref(address.cast()),
-                        None => return Err(stringify!($type)),
-                    },)*
-                }
-            };
+            let mut words = [core::ptr::null_mut(); COUNT];
+            newest.fill(&mut words, NAMES, &SINCE)?;
+            // SAFETY: the struct has the words' layout. Its types are those of CPython's headers, the
+            // same in every supported version and in PyPy; where null is no value there is none.
+            let symbols = unsafe { core::mem::transmute::<[*mut c_void; COUNT], Symbols>(words) };
             // SAFETY: this runs once, and readers come after it.
             FILLED.call_once(|| unsafe { (*PLACE.0.get()).write(symbols); });
             Ok(())
@@ -121,26 +151,51 @@ macro_rules! symbols {
             unsafe extern "C-unwind" {
                 $(#[allow(clashing_extern_declarations)] pub(super) fn $required($($rarg: $rty),*) $(-> $rret)?;)*
             }
+            unsafe extern "C" {
+                $(#[allow(clashing_extern_declarations)] pub(super) fn $leaf($($larg: $lty),*) $(-> $lret)?;)*
+            }
         }
 
         $(
+            // What is only passed on is called by its address: see `guard`.
+            #[allow(dead_code)]
             #[inline(always)]
             #[allow(non_snake_case)]
             pub(crate) unsafe fn $required($($rarg: $rty),*) $(-> $rret)? {
                 // SAFETY: passed on to the caller: the contract of the C function.
-                unsafe {
+                $crate::guard::guarded(|| unsafe {
                     #[cfg(feature = "direct")]
                     return linked::$required($($rarg),*);
                     #[cfg(not(feature = "direct"))]
                     (table().$required)($($rarg),*)
+                })
+            }
+        )*
+        $(
+            #[inline(always)]
+            #[allow(non_snake_case)]
+            pub(crate) unsafe fn $leaf($($larg: $lty),*) $(-> $lret)? {
+                // SAFETY: passed on to the caller: the contract of the C function.
+                unsafe {
+                    #[cfg(feature = "direct")]
+                    return linked::$leaf($($larg),*);
+                    #[cfg(not(feature = "direct"))]
+                    (table().$leaf)($($larg),*)
                 }
             }
         )*
         $(
             #[inline(always)]
             #[allow(non_snake_case)]
-            pub(crate) fn $optional() -> Option<unsafe extern "C-unwind" fn($($oty),*) $(-> $oret)?> {
-                table().$optional
+            pub(crate) fn $optional() -> Option<unsafe fn($($oty),*) $(-> $oret)?> {
+                /// As the caller of the C function.
+                #[inline(always)]
+                unsafe fn call($($oarg: $oty),*) $(-> $oret)? {
+                    // SAFETY: this is handed out only where the process has the function; the rest is
+                    // passed on to the caller.
+                    $crate::guard::guarded(|| unsafe { table().$optional.unwrap_unchecked()($($oarg),*) })
+                }
+                table().$optional.map(|_| call as unsafe fn($($oty),*) $(-> $oret)?)
             }
         )*
         $(
@@ -158,24 +213,17 @@ macro_rules! symbols {
                 table().$type
             }
         )*
-
-        /// The address of a required function, for the table.
-        #[allow(non_snake_case)]
-        pub(crate) mod address {
-            use super::*;
-            $(
-                #[allow(dead_code)]
-                pub(crate) fn $required() -> Option<*const c_void> {
-                    Some(table().$required as *const c_void)
-                }
-            )*
-            $(
-                #[allow(dead_code)]
-                pub(crate) fn $optional() -> Option<*const c_void> {
-                    table().$optional.map(|function| function as *const c_void)
-                }
-            )*
-        }
     };
 }
 pub(crate) use symbols;
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn names_are_taken_apart() {
+        let found: Vec<_> = names("one\0two\0\0four\0").collect();
+        assert_eq!(found, [c"one", c"two", c"", c"four"]);
+    }
+}

@@ -1,11 +1,13 @@
 //! The context: every function of the table, and which of them are the interpreter's own.
 
+use crate::capi::{self, Symbols};
 use crate::facts::{Facts, IntLayout, facts};
 use crate::functions;
 use crate::guard::guarded;
 use crate::home::resolve;
-use crate::{capi, owned};
+use crate::owned;
 use core::ffi::{c_char, c_int, c_void};
+use core::mem::offset_of;
 use core::ptr::{null, null_mut};
 use core::sync::atomic::AtomicPtr;
 use hstack_sys::*;
@@ -39,9 +41,8 @@ fn name() -> *const c_char {
     let facts = facts();
     let implementation = if facts.pypy { "pypy" } else { "cpython" };
     let threads = if facts.free_threaded { "t" } else { "" };
-    crate::methods::keep(
-        format!("{implementation} {}.{}{threads}", facts.version.0, facts.version.1).as_bytes(),
-    )
+    let (major, minor) = (facts.version.0, facts.version.1);
+    crate::methods::keep(format!("{implementation} {major}.{minor}{threads}").as_bytes())
 }
 
 fn accelerators() -> Accelerators {
@@ -127,157 +128,168 @@ fn build(interpreter: u64, name: *const c_char, orphan: *const Context) -> Conte
     context
 }
 
-/// Puts the interpreter's functions in place of ours where they do the same: a callee ignores the
-/// context that follows its arguments.
-macro_rules! stand_in {
-    ($context:ident $($name:ident $function:ident;)*) => { $(
-        if let Some(address) = capi::address::$function() {
-            // SAFETY: the C function has the arguments and the result of the table's, whose last
-            // argument the calling conventions of these targets let a callee ignore.
-            unsafe { (&raw mut $context.$name).cast::<*const c_void>().write(address) };
-        }
-    )* };
+/// Where a function is in a context, and the interpreter's that does the same in
+/// [`capi::Symbols`], both in words.
+type Pair = (u16, u16);
+
+macro_rules! pairs {
+    ($($name:ident $function:ident;)*) => { &[$((
+        (offset_of!(Context, $name) / size_of::<usize>()) as u16,
+        (offset_of!(Symbols, $function) / size_of::<usize>()) as u16,
+    ),)*] };
 }
 
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-fn stand_in(_: &mut Context) {}
+/// Leaves: see [`crate::capi`].
+static LEAVES: &[Pair] = pairs! {
+    int_from_i64 PyLong_FromLongLong;
+    int_from_u64 PyLong_FromUnsignedLongLong;
+    float_from_f64 PyFloat_FromDouble;
+    complex_new PyComplex_FromDoubles;
+    is_callable PyCallable_Check;
+    is_iterator PyIter_Check;
+    list_len PyList_Size;
+    tuple_len PyTuple_Size;
+    dict_len PyDict_Size;
+    set_len PySet_Size;
+};
 
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+/// What needs a guard where threads are unwound.
+static OTHERS: &[Pair] = pairs! {
+    get_attr PyObject_GetAttr;
+    get_item PyObject_GetItem;
+    set_item PyObject_SetItem;
+    del_item PyObject_DelItem;
+    len PyObject_Size;
+    contains PySequence_Contains;
+    is_true PyObject_IsTrue;
+    repr PyObject_Repr;
+    str PyObject_Str;
+    ascii PyObject_ASCII;
+    bytes PyObject_Bytes;
+    dir PyObject_Dir;
+    compare PyObject_RichCompare;
+    compare_bool PyObject_RichCompareBool;
+    is_instance PyObject_IsInstance;
+    is_subclass PyObject_IsSubclass;
+    iter PyObject_GetIter;
+    iter_next PyIter_NextItem;
+    find_attr PyObject_GetOptionalAttr;
+    call_tuple PyObject_Call;
+    add PyNumber_Add;
+    subtract PyNumber_Subtract;
+    multiply PyNumber_Multiply;
+    matrix_multiply PyNumber_MatrixMultiply;
+    true_divide PyNumber_TrueDivide;
+    floor_divide PyNumber_FloorDivide;
+    remainder PyNumber_Remainder;
+    divmod PyNumber_Divmod;
+    power PyNumber_Power;
+    lshift PyNumber_Lshift;
+    rshift PyNumber_Rshift;
+    and PyNumber_And;
+    or PyNumber_Or;
+    xor PyNumber_Xor;
+    add_in_place PyNumber_InPlaceAdd;
+    subtract_in_place PyNumber_InPlaceSubtract;
+    multiply_in_place PyNumber_InPlaceMultiply;
+    matrix_multiply_in_place PyNumber_InPlaceMatrixMultiply;
+    true_divide_in_place PyNumber_InPlaceTrueDivide;
+    floor_divide_in_place PyNumber_InPlaceFloorDivide;
+    remainder_in_place PyNumber_InPlaceRemainder;
+    power_in_place PyNumber_InPlacePower;
+    lshift_in_place PyNumber_InPlaceLshift;
+    rshift_in_place PyNumber_InPlaceRshift;
+    and_in_place PyNumber_InPlaceAnd;
+    or_in_place PyNumber_InPlaceOr;
+    xor_in_place PyNumber_InPlaceXor;
+    negative PyNumber_Negative;
+    positive PyNumber_Positive;
+    absolute PyNumber_Absolute;
+    invert PyNumber_Invert;
+    index PyNumber_Index;
+    int PyNumber_Long;
+    float PyNumber_Float;
+    str_as_utf8 PyUnicode_AsUTF8AndSize;
+    str_equals_utf8 PyUnicode_EqualToUTF8AndSize;
+    str_encode PyUnicode_AsEncodedString;
+    str_encode_fs PyUnicode_EncodeFSDefault;
+    str_concat PyUnicode_Concat;
+    str_join PyUnicode_Join;
+    list_get PyList_GetItemRef;
+    list_append PyList_Append;
+    list_insert PyList_Insert;
+    list_slice PyList_GetSlice;
+    list_set_slice PyList_SetSlice;
+    list_sort PyList_Sort;
+    list_reverse PyList_Reverse;
+    tuple_slice PyTuple_GetSlice;
+    sequence_list PySequence_List;
+    sequence_tuple PySequence_Tuple;
+    sequence_concat PySequence_Concat;
+    sequence_repeat PySequence_Repeat;
+    sequence_concat_in_place PySequence_InPlaceConcat;
+    sequence_repeat_in_place PySequence_InPlaceRepeat;
+    sequence_get PySequence_GetItem;
+    sequence_set PySequence_SetItem;
+    sequence_del PySequence_DelItem;
+    sequence_slice PySequence_GetSlice;
+    sequence_set_slice PySequence_SetSlice;
+    sequence_del_slice PySequence_DelSlice;
+    sequence_count PySequence_Count;
+    sequence_index PySequence_Index;
+    dict_new PyDict_New;
+    dict_find PyDict_GetItemRef;
+    dict_set PyDict_SetItem;
+    dict_del PyDict_DelItem;
+    dict_contains PyDict_Contains;
+    dict_set_default PyDict_SetDefaultRef;
+    dict_copy PyDict_Copy;
+    dict_keys PyDict_Keys;
+    dict_values PyDict_Values;
+    dict_items PyDict_Items;
+    mapping_keys PyMapping_Keys;
+    mapping_values PyMapping_Values;
+    mapping_items PyMapping_Items;
+    set_new PySet_New;
+    frozenset_new PyFrozenSet_New;
+    set_contains PySet_Contains;
+    set_add PySet_Add;
+    set_discard PySet_Discard;
+    set_pop PySet_Pop;
+    set_clear PySet_Clear;
+    slice_new PySlice_New;
+    memoryview_from PyMemoryView_FromObject;
+    capsule_pointer PyCapsule_GetPointer;
+    weakref_new PyWeakref_NewRef;
+    weakref_get PyWeakref_GetRef;
+    exception_new PyErr_NewExceptionWithDoc;
+    import PyImport_Import;
+    error_matches PyErr_GivenExceptionMatches;
+    check_signals PyErr_CheckSignals;
+    recursion_leave Py_LeaveRecursiveCall;
+    call PyObject_Vectorcall;
+    call_method PyObject_VectorcallMethod;
+    detach PyEval_SaveThread;
+    reattach PyEval_RestoreThread;
+};
+
+/// Puts the interpreter's functions in place of ours where they do the same.
 fn stand_in(context: &mut Context) {
-    // These run no Python code and make nothing that a collection could start for, so that no
-    // thread ends in them.
-    stand_in! { context
-        int_from_i64 PyLong_FromLongLong;
-        int_from_u64 PyLong_FromUnsignedLongLong;
-        float_from_f64 PyFloat_FromDouble;
-        complex_new PyComplex_FromDoubles;
-        is_callable PyCallable_Check;
-        is_iterator PyIter_Check;
-    }
-    // Before 3.14 a thread that comes back during shutdown is unwound, and has to be stopped first.
-    if facts().pypy || facts().version < (3, 14) {
+    if !cfg!(any(target_arch = "x86_64", target_arch = "aarch64")) {
         return;
     }
-    stand_in! { context
-        get_attr PyObject_GetAttr;
-        get_item PyObject_GetItem;
-        set_item PyObject_SetItem;
-        del_item PyObject_DelItem;
-        len PyObject_Size;
-        contains PySequence_Contains;
-        is_true PyObject_IsTrue;
-        repr PyObject_Repr;
-        str PyObject_Str;
-        ascii PyObject_ASCII;
-        bytes PyObject_Bytes;
-        dir PyObject_Dir;
-        compare PyObject_RichCompare;
-        compare_bool PyObject_RichCompareBool;
-        is_instance PyObject_IsInstance;
-        is_subclass PyObject_IsSubclass;
-        iter PyObject_GetIter;
-        iter_next PyIter_NextItem;
-        find_attr PyObject_GetOptionalAttr;
-        call_tuple PyObject_Call;
-        add PyNumber_Add;
-        subtract PyNumber_Subtract;
-        multiply PyNumber_Multiply;
-        matrix_multiply PyNumber_MatrixMultiply;
-        true_divide PyNumber_TrueDivide;
-        floor_divide PyNumber_FloorDivide;
-        remainder PyNumber_Remainder;
-        divmod PyNumber_Divmod;
-        power PyNumber_Power;
-        lshift PyNumber_Lshift;
-        rshift PyNumber_Rshift;
-        and PyNumber_And;
-        or PyNumber_Or;
-        xor PyNumber_Xor;
-        add_in_place PyNumber_InPlaceAdd;
-        subtract_in_place PyNumber_InPlaceSubtract;
-        multiply_in_place PyNumber_InPlaceMultiply;
-        matrix_multiply_in_place PyNumber_InPlaceMatrixMultiply;
-        true_divide_in_place PyNumber_InPlaceTrueDivide;
-        floor_divide_in_place PyNumber_InPlaceFloorDivide;
-        remainder_in_place PyNumber_InPlaceRemainder;
-        power_in_place PyNumber_InPlacePower;
-        lshift_in_place PyNumber_InPlaceLshift;
-        rshift_in_place PyNumber_InPlaceRshift;
-        and_in_place PyNumber_InPlaceAnd;
-        or_in_place PyNumber_InPlaceOr;
-        xor_in_place PyNumber_InPlaceXor;
-        negative PyNumber_Negative;
-        positive PyNumber_Positive;
-        absolute PyNumber_Absolute;
-        invert PyNumber_Invert;
-        index PyNumber_Index;
-        int PyNumber_Long;
-        float PyNumber_Float;
-        str_as_utf8 PyUnicode_AsUTF8AndSize;
-        str_equals_utf8 PyUnicode_EqualToUTF8AndSize;
-        str_encode PyUnicode_AsEncodedString;
-        str_encode_fs PyUnicode_EncodeFSDefault;
-        str_concat PyUnicode_Concat;
-        str_join PyUnicode_Join;
-        list_len PyList_Size;
-        list_get PyList_GetItemRef;
-        list_append PyList_Append;
-        list_insert PyList_Insert;
-        list_slice PyList_GetSlice;
-        list_set_slice PyList_SetSlice;
-        list_sort PyList_Sort;
-        list_reverse PyList_Reverse;
-        tuple_len PyTuple_Size;
-        tuple_slice PyTuple_GetSlice;
-        sequence_list PySequence_List;
-        sequence_tuple PySequence_Tuple;
-        sequence_concat PySequence_Concat;
-        sequence_repeat PySequence_Repeat;
-        sequence_concat_in_place PySequence_InPlaceConcat;
-        sequence_repeat_in_place PySequence_InPlaceRepeat;
-        sequence_get PySequence_GetItem;
-        sequence_set PySequence_SetItem;
-        sequence_del PySequence_DelItem;
-        sequence_slice PySequence_GetSlice;
-        sequence_set_slice PySequence_SetSlice;
-        sequence_del_slice PySequence_DelSlice;
-        sequence_count PySequence_Count;
-        sequence_index PySequence_Index;
-        dict_new PyDict_New;
-        dict_len PyDict_Size;
-        dict_find PyDict_GetItemRef;
-        dict_set PyDict_SetItem;
-        dict_del PyDict_DelItem;
-        dict_contains PyDict_Contains;
-        dict_set_default PyDict_SetDefaultRef;
-        dict_copy PyDict_Copy;
-        dict_keys PyDict_Keys;
-        dict_values PyDict_Values;
-        dict_items PyDict_Items;
-        mapping_keys PyMapping_Keys;
-        mapping_values PyMapping_Values;
-        mapping_items PyMapping_Items;
-        set_new PySet_New;
-        frozenset_new PyFrozenSet_New;
-        set_len PySet_Size;
-        set_contains PySet_Contains;
-        set_add PySet_Add;
-        set_discard PySet_Discard;
-        set_pop PySet_Pop;
-        set_clear PySet_Clear;
-        slice_new PySlice_New;
-        memoryview_from PyMemoryView_FromObject;
-        capsule_pointer PyCapsule_GetPointer;
-        weakref_new PyWeakref_NewRef;
-        weakref_get PyWeakref_GetRef;
-        exception_new PyErr_NewExceptionWithDoc;
-        import PyImport_Import;
-        error_matches PyErr_GivenExceptionMatches;
-        check_signals PyErr_CheckSignals;
-        recursion_leave Py_LeaveRecursiveCall;
-        call PyObject_Vectorcall;
-        call_method PyObject_VectorcallMethod;
-        detach PyEval_SaveThread;
-        reattach PyEval_RestoreThread;
+    let (context, symbols) =
+        ((&raw mut *context).cast::<usize>(), (&raw const *capi::table()).cast::<usize>());
+    // Before 3.14 a thread that comes back during shutdown is unwound, and has to be stopped first.
+    let others = if facts().pypy || facts().version < (3, 14) { &[] } else { OTHERS };
+    for &(place, function) in LEAVES.iter().chain(others) {
+        // SAFETY: both are words of these structs. The C function has the arguments and the result of
+        // the table's, whose last argument the calling conventions of these targets let a callee ignore.
+        unsafe {
+            let address = symbols.add(function.into()).read();
+            if address != 0 {
+                context.add(place.into()).write(address);
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::{facts, type_of};
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::owned::Owned;
 use core::ffi::{c_char, c_int, c_void};
 use hstack_sys::{Buffer, Constant, Ref, Status};
@@ -58,6 +58,10 @@ unsafe fn is_readonly(object: Ref) -> bool {
     }
 }
 
+passed! {
+    fn memoryview_from(object: Ref) -> Option<Ref> = PyMemoryView_FromObject;
+}
+
 functions! {
     fn buffer_get(object: Ref, buffer: *mut Buffer, flags: c_int; context) -> Status {
         (*buffer).provider = core::ptr::null_mut();
@@ -94,9 +98,5 @@ functions! {
             capi::PyBuffer_Release(export.cast());
             free_export(export);
         }
-    }
-
-    fn memoryview_from(object: Ref; context) -> Option<Ref> {
-        capi::PyMemoryView_FromObject(object)
     }
 }

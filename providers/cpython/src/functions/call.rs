@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::type_of;
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::owned::Owned;
 use crate::types;
 use hstack_sys::Ref;
@@ -29,6 +29,11 @@ unsafe fn keywords(arguments: *const Ref, count: usize, names: Ref) -> Option<Ow
     }
 }
 
+passed! {
+    fn call_method(name: Ref, arguments: *const Ref, count: usize, names: Option<Ref>) -> Option<Ref> = PyObject_VectorcallMethod;
+    fn call_tuple(callable: Ref, arguments: Ref, keywords: Option<Ref>) -> Option<Ref> = PyObject_Call;
+}
+
 functions! {
     fn call(callable: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
         if let Some(call) = capi::PyObject_Vectorcall() {
@@ -46,13 +51,5 @@ functions! {
                 capi::PyObject_VectorcallDict(callable, arguments, count, Some(dict.get()))
             }
         }
-    }
-
-    fn call_method(name: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
-        capi::PyObject_VectorcallMethod(name, arguments, count, names)
-    }
-
-    fn call_tuple(callable: Ref, arguments: Ref, keywords: Option<Ref>; context) -> Option<Ref> {
-        capi::PyObject_Call(callable, arguments, keywords)
     }
 }

@@ -1,7 +1,7 @@
 //! Capsules and weak references.
 
 use crate::capi;
-use crate::guard::{functions, guarded};
+use crate::guard::{functions, guarded, passed};
 use crate::owned;
 use crate::raise::Aside;
 use core::ffi::{CStr, c_char, c_int, c_void};
@@ -32,6 +32,11 @@ unsafe extern "C-unwind" fn destroy(capsule: Ref) {
     })
 }
 
+passed! {
+    fn capsule_pointer(capsule: Ref, name: *const c_char) -> *mut c_void = PyCapsule_GetPointer;
+    fn weakref_new(object: Ref, callback: Option<Ref>) -> Option<Ref> = PyWeakref_NewRef;
+}
+
 functions! {
     fn capsule_new(pointer: *mut c_void, name: *const c_char, drop: Option<Drop>; context) -> Option<Ref> {
         let name = if name.is_null() { None } else { Some(CStr::from_ptr(name).to_owned()) };
@@ -42,16 +47,8 @@ functions! {
         Some(capsule)
     }
 
-    fn capsule_pointer(capsule: Ref, name: *const c_char; context) -> *mut c_void {
-        capi::PyCapsule_GetPointer(capsule, name)
-    }
-
     fn capsule_import(name: *const c_char; context) -> *mut c_void {
         capi::PyCapsule_Import(name, 0 as c_int)
-    }
-
-    fn weakref_new(object: Ref, callback: Option<Ref>; context) -> Option<Ref> {
-        capi::PyWeakref_NewRef(object, callback)
     }
 
     fn weakref_get(weak: Ref, object: *mut Option<Ref>; context) -> Status {

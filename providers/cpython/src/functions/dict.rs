@@ -2,7 +2,7 @@
 
 use super::object::found;
 use crate::capi;
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::owned::{self, Owned};
 use crate::raise::pending;
 use crate::section;
@@ -26,29 +26,27 @@ pub(crate) unsafe fn lookup(dict: Ref, key: Ref) -> Result<Option<Ref>, ()> {
     }
 }
 
-functions! {
-    fn dict_new(; context) -> Option<Ref> {
-        capi::PyDict_New()
-    }
+passed! {
+    fn dict_new() -> Option<Ref> = PyDict_New;
+    fn dict_set(dict: Ref, key: Ref, value: Ref) -> Status = PyDict_SetItem;
+    fn dict_del(dict: Ref, key: Ref) -> Status = PyDict_DelItem;
+    fn dict_contains(dict: Ref, key: Ref) -> Status = PyDict_Contains;
+    fn dict_copy(dict: Ref) -> Option<Ref> = PyDict_Copy;
+    fn dict_keys(dict: Ref) -> Option<Ref> = PyDict_Keys;
+    fn dict_values(dict: Ref) -> Option<Ref> = PyDict_Values;
+    fn dict_items(dict: Ref) -> Option<Ref> = PyDict_Items;
+    fn mapping_keys(object: Ref) -> Option<Ref> = PyMapping_Keys;
+    fn mapping_values(object: Ref) -> Option<Ref> = PyMapping_Values;
+    fn mapping_items(object: Ref) -> Option<Ref> = PyMapping_Items;
+}
 
+functions! {
     fn dict_len(dict: Ref; context) -> Size {
         capi::PyDict_Size(dict)
     }
 
     fn dict_find(dict: Ref, key: Ref, value: *mut Option<Ref>; context) -> Status {
         found(lookup(dict, key), value)
-    }
-
-    fn dict_set(dict: Ref, key: Ref, value: Ref; context) -> Status {
-        capi::PyDict_SetItem(dict, key, value)
-    }
-
-    fn dict_del(dict: Ref, key: Ref; context) -> Status {
-        capi::PyDict_DelItem(dict, key)
-    }
-
-    fn dict_contains(dict: Ref, key: Ref; context) -> Status {
-        capi::PyDict_Contains(dict, key)
     }
 
     fn dict_find_i64(dict: Ref, key: Ref, value: *mut i64; context) -> Status {
@@ -97,10 +95,6 @@ functions! {
         Status::OK
     }
 
-    fn dict_copy(dict: Ref; context) -> Option<Ref> {
-        capi::PyDict_Copy(dict)
-    }
-
     fn dict_merge(dict: Ref, other: Ref, keep: c_int; context) -> Status {
         capi::PyDict_Merge(dict, other, (keep == 0).into())
     }
@@ -124,29 +118,5 @@ functions! {
             },
             Err(()) => Status::FAILED,
         }
-    }
-
-    fn dict_keys(dict: Ref; context) -> Option<Ref> {
-        capi::PyDict_Keys(dict)
-    }
-
-    fn dict_values(dict: Ref; context) -> Option<Ref> {
-        capi::PyDict_Values(dict)
-    }
-
-    fn dict_items(dict: Ref; context) -> Option<Ref> {
-        capi::PyDict_Items(dict)
-    }
-
-    fn mapping_keys(object: Ref; context) -> Option<Ref> {
-        capi::PyMapping_Keys(object)
-    }
-
-    fn mapping_values(object: Ref; context) -> Option<Ref> {
-        capi::PyMapping_Values(object)
-    }
-
-    fn mapping_items(object: Ref; context) -> Option<Ref> {
-        capi::PyMapping_Items(object)
     }
 }

@@ -3,7 +3,7 @@
 use super::int::{as_f64, as_i64};
 use crate::capi;
 use crate::facts::facts;
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::owned::{self, Owned};
 use crate::raise::{catch, raise};
 use crate::types::{self, flag};
@@ -119,6 +119,15 @@ unsafe fn read<T>(
     }
 }
 
+passed! {
+    fn list_append(list: Ref, item: Ref) -> Status = PyList_Append;
+    fn list_insert(list: Ref, index: isize, item: Ref) -> Status = PyList_Insert;
+    fn list_slice(list: Ref, start: isize, end: isize) -> Option<Ref> = PyList_GetSlice;
+    fn list_set_slice(list: Ref, start: isize, end: isize, items: Option<Ref>) -> Status = PyList_SetSlice;
+    fn list_sort(list: Ref) -> Status = PyList_Sort;
+    fn list_reverse(list: Ref) -> Status = PyList_Reverse;
+}
+
 functions! {
     fn list_from_array(items: *const Ref, count: usize; context) -> Option<Ref> {
         build(count, |index| Some(owned::dup(*items.add(index))))
@@ -142,14 +151,6 @@ functions! {
 
     fn list_set(list: Ref, index: isize, item: Ref; context) -> Status {
         capi::PyList_SetItem(list, index, Some(owned::dup(item)))
-    }
-
-    fn list_append(list: Ref, item: Ref; context) -> Status {
-        capi::PyList_Append(list, item)
-    }
-
-    fn list_insert(list: Ref, index: isize, item: Ref; context) -> Status {
-        capi::PyList_Insert(list, index, item)
     }
 
     fn list_items(list: Ref, start: usize, items: *mut Ref, count: usize; context) -> Size {
@@ -183,22 +184,6 @@ functions! {
             }
         }
         Size(count as isize)
-    }
-
-    fn list_slice(list: Ref, start: isize, end: isize; context) -> Option<Ref> {
-        capi::PyList_GetSlice(list, start, end)
-    }
-
-    fn list_set_slice(list: Ref, start: isize, end: isize, items: Option<Ref>; context) -> Status {
-        capi::PyList_SetSlice(list, start, end, items)
-    }
-
-    fn list_sort(list: Ref; context) -> Status {
-        capi::PyList_Sort(list)
-    }
-
-    fn list_reverse(list: Ref; context) -> Status {
-        capi::PyList_Reverse(list)
     }
 
     fn list_read_i64(list: Ref, start: usize, values: *mut i64, count: usize; context) -> Size {

@@ -1,7 +1,7 @@
 //! Modules, imports and running source text.
 
 use crate::capi;
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::home::Home;
 use crate::owned::Owned;
 use crate::raise::text;
@@ -41,13 +41,13 @@ unsafe fn main_namespace() -> Option<Owned> {
     }
 }
 
+passed! {
+    fn import(name: Ref) -> Option<Ref> = PyImport_Import;
+}
+
 functions! {
     fn submodule_new(definition: *const ModuleDef, parent: Ref; context) -> Option<Ref> {
         crate::module::nested(&*definition, Home::of(context), parent)
-    }
-
-    fn import(name: Ref; context) -> Option<Ref> {
-        capi::PyImport_Import(name)
     }
 
     fn run(

@@ -1,52 +1,41 @@
 //! Numbers: the operators.
 
-use crate::capi;
-use crate::guard::functions;
+use crate::guard::passed;
 use hstack_sys::Ref;
 
-macro_rules! operators {
-    ($($name:ident $function:ident($($arg:ident)*);)*) => {
-        functions! { $(
-            fn $name($($arg: Ref),*; context) -> Option<Ref> {
-                capi::$function($($arg),*)
-            }
-        )* }
-    };
-}
-
-operators! {
-    add PyNumber_Add(left right);
-    subtract PyNumber_Subtract(left right);
-    multiply PyNumber_Multiply(left right);
-    matrix_multiply PyNumber_MatrixMultiply(left right);
-    true_divide PyNumber_TrueDivide(left right);
-    floor_divide PyNumber_FloorDivide(left right);
-    remainder PyNumber_Remainder(left right);
-    divmod PyNumber_Divmod(left right);
-    power PyNumber_Power(left right modulus);
-    lshift PyNumber_Lshift(left right);
-    rshift PyNumber_Rshift(left right);
-    and PyNumber_And(left right);
-    or PyNumber_Or(left right);
-    xor PyNumber_Xor(left right);
-    add_in_place PyNumber_InPlaceAdd(left right);
-    subtract_in_place PyNumber_InPlaceSubtract(left right);
-    multiply_in_place PyNumber_InPlaceMultiply(left right);
-    matrix_multiply_in_place PyNumber_InPlaceMatrixMultiply(left right);
-    true_divide_in_place PyNumber_InPlaceTrueDivide(left right);
-    floor_divide_in_place PyNumber_InPlaceFloorDivide(left right);
-    remainder_in_place PyNumber_InPlaceRemainder(left right);
-    power_in_place PyNumber_InPlacePower(left right modulus);
-    lshift_in_place PyNumber_InPlaceLshift(left right);
-    rshift_in_place PyNumber_InPlaceRshift(left right);
-    and_in_place PyNumber_InPlaceAnd(left right);
-    or_in_place PyNumber_InPlaceOr(left right);
-    xor_in_place PyNumber_InPlaceXor(left right);
-    negative PyNumber_Negative(object);
-    positive PyNumber_Positive(object);
-    absolute PyNumber_Absolute(object);
-    invert PyNumber_Invert(object);
-    index PyNumber_Index(object);
-    int PyNumber_Long(object);
-    float PyNumber_Float(object);
+passed! {
+    fn add(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Add;
+    fn subtract(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Subtract;
+    fn multiply(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Multiply;
+    fn matrix_multiply(left: Ref, right: Ref) -> Option<Ref> = PyNumber_MatrixMultiply;
+    fn true_divide(left: Ref, right: Ref) -> Option<Ref> = PyNumber_TrueDivide;
+    fn floor_divide(left: Ref, right: Ref) -> Option<Ref> = PyNumber_FloorDivide;
+    fn remainder(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Remainder;
+    fn divmod(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Divmod;
+    fn power(left: Ref, right: Ref, modulus: Ref) -> Option<Ref> = PyNumber_Power;
+    fn lshift(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Lshift;
+    fn rshift(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Rshift;
+    fn and(left: Ref, right: Ref) -> Option<Ref> = PyNumber_And;
+    fn or(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Or;
+    fn xor(left: Ref, right: Ref) -> Option<Ref> = PyNumber_Xor;
+    fn add_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceAdd;
+    fn subtract_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceSubtract;
+    fn multiply_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceMultiply;
+    fn matrix_multiply_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceMatrixMultiply;
+    fn true_divide_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceTrueDivide;
+    fn floor_divide_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceFloorDivide;
+    fn remainder_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceRemainder;
+    fn power_in_place(left: Ref, right: Ref, modulus: Ref) -> Option<Ref> = PyNumber_InPlacePower;
+    fn lshift_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceLshift;
+    fn rshift_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceRshift;
+    fn and_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceAnd;
+    fn or_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceOr;
+    fn xor_in_place(left: Ref, right: Ref) -> Option<Ref> = PyNumber_InPlaceXor;
+    fn negative(object: Ref) -> Option<Ref> = PyNumber_Negative;
+    fn positive(object: Ref) -> Option<Ref> = PyNumber_Positive;
+    fn absolute(object: Ref) -> Option<Ref> = PyNumber_Absolute;
+    fn invert(object: Ref) -> Option<Ref> = PyNumber_Invert;
+    fn index(object: Ref) -> Option<Ref> = PyNumber_Index;
+    fn int(object: Ref) -> Option<Ref> = PyNumber_Long;
+    fn float(object: Ref) -> Option<Ref> = PyNumber_Float;
 }

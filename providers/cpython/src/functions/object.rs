@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::{facts, type_of as read_type};
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::owned::{self, Owned};
 use crate::raise::{self, Aside, catch};
 use crate::types::{self, flag};
@@ -125,6 +125,25 @@ unsafe fn bytes_of(object: Ref, class: Ref) -> Option<Ref> {
     }
 }
 
+passed! {
+    fn is_instance(object: Ref, class: Ref) -> Status = PyObject_IsInstance;
+    fn is_subclass(class: Ref, base: Ref) -> Status = PyObject_IsSubclass;
+    fn get_attr(object: Ref, name: Ref) -> Option<Ref> = PyObject_GetAttr;
+    fn get_item(object: Ref, key: Ref) -> Option<Ref> = PyObject_GetItem;
+    fn set_item(object: Ref, key: Ref, value: Ref) -> Status = PyObject_SetItem;
+    fn del_item(object: Ref, key: Ref) -> Status = PyObject_DelItem;
+    fn len(object: Ref) -> Size = PyObject_Size;
+    fn contains(object: Ref, item: Ref) -> Status = PySequence_Contains;
+    fn is_true(object: Ref) -> Status = PyObject_IsTrue;
+    fn repr(object: Ref) -> Option<Ref> = PyObject_Repr;
+    fn str(object: Ref) -> Option<Ref> = PyObject_Str;
+    fn ascii(object: Ref) -> Option<Ref> = PyObject_ASCII;
+    fn dir(object: Ref) -> Option<Ref> = PyObject_Dir;
+    fn compare(left: Ref, right: Ref, operation: c_int) -> Option<Ref> = PyObject_RichCompare;
+    fn compare_bool(left: Ref, right: Ref, operation: c_int) -> Status = PyObject_RichCompareBool;
+    fn iter(object: Ref) -> Option<Ref> = PyObject_GetIter;
+}
+
 functions! {
     fn close(object: Ref; context) {
         owned::close(object);
@@ -160,14 +179,6 @@ functions! {
         Flag(types::derives(read_type(object), class).into())
     }
 
-    fn is_instance(object: Ref, class: Ref; context) -> Status {
-        capi::PyObject_IsInstance(object, class)
-    }
-
-    fn is_subclass(class: Ref, base: Ref; context) -> Status {
-        capi::PyObject_IsSubclass(class, base)
-    }
-
     fn type_name(class: Ref; context) -> Option<Ref> {
         match capi::PyType_GetName() {
             Some(get) => get(class),
@@ -194,10 +205,6 @@ functions! {
         capi::PyUnicode_Concat(start.get(), name.get())
     }
 
-    fn get_attr(object: Ref, name: Ref; context) -> Option<Ref> {
-        capi::PyObject_GetAttr(object, name)
-    }
-
     fn find_attr(object: Ref, name: Ref, value: *mut Option<Ref>; context) -> Status {
         found(attribute(object, name), value)
     }
@@ -215,10 +222,6 @@ functions! {
         }
     }
 
-    fn get_item(object: Ref, key: Ref; context) -> Option<Ref> {
-        capi::PyObject_GetItem(object, key)
-    }
-
     fn find_item(object: Ref, key: Ref, value: *mut Option<Ref>; context) -> Status {
         let result = match capi::PyObject_GetItem(object, key) {
             Some(item) => Ok(Some(item)),
@@ -228,41 +231,9 @@ functions! {
         found(result, value)
     }
 
-    fn set_item(object: Ref, key: Ref, value: Ref; context) -> Status {
-        capi::PyObject_SetItem(object, key, value)
-    }
-
-    fn del_item(object: Ref, key: Ref; context) -> Status {
-        capi::PyObject_DelItem(object, key)
-    }
-
-    fn len(object: Ref; context) -> Size {
-        capi::PyObject_Size(object)
-    }
-
-    fn contains(object: Ref, item: Ref; context) -> Status {
-        capi::PySequence_Contains(object, item)
-    }
-
-    fn is_true(object: Ref; context) -> Status {
-        capi::PyObject_IsTrue(object)
-    }
-
     fn hash(object: Ref, value: *mut isize; context) -> Status {
         *value = capi::PyObject_Hash(object);
         if *value == -1 { Status::FAILED } else { Status::OK }
-    }
-
-    fn repr(object: Ref; context) -> Option<Ref> {
-        capi::PyObject_Repr(object)
-    }
-
-    fn str(object: Ref; context) -> Option<Ref> {
-        capi::PyObject_Str(object)
-    }
-
-    fn ascii(object: Ref; context) -> Option<Ref> {
-        capi::PyObject_ASCII(object)
     }
 
     fn bytes(object: Ref; context) -> Option<Ref> {
@@ -277,24 +248,8 @@ functions! {
         capi::PyObject_Format(object, Some(spec))
     }
 
-    fn dir(object: Ref; context) -> Option<Ref> {
-        capi::PyObject_Dir(object)
-    }
-
-    fn compare(left: Ref, right: Ref, operation: c_int; context) -> Option<Ref> {
-        capi::PyObject_RichCompare(left, right, operation)
-    }
-
-    fn compare_bool(left: Ref, right: Ref, operation: c_int; context) -> Status {
-        capi::PyObject_RichCompareBool(left, right, operation)
-    }
-
     fn is_callable(object: Ref; context) -> Flag {
         Flag(capi::PyCallable_Check(object))
-    }
-
-    fn iter(object: Ref; context) -> Option<Ref> {
-        capi::PyObject_GetIter(object)
     }
 
     fn iter_next(iterator: Ref, item: *mut Option<Ref>; context) -> Status {

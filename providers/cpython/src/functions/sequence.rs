@@ -3,7 +3,7 @@
 use super::list::{of, wrong_count};
 use crate::capi;
 use crate::facts::type_of;
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::owned::{self, Owned};
 use crate::raise::{pending, text};
 use hstack_sys::{Ref, Size, Status};
@@ -67,57 +67,25 @@ unsafe fn unpack(object: Ref, items: *mut Ref, count: usize) -> Option<()> {
     }
 }
 
+passed! {
+    fn sequence_list(object: Ref) -> Option<Ref> = PySequence_List;
+    fn sequence_tuple(object: Ref) -> Option<Ref> = PySequence_Tuple;
+    fn sequence_concat(left: Ref, right: Ref) -> Option<Ref> = PySequence_Concat;
+    fn sequence_repeat(object: Ref, count: isize) -> Option<Ref> = PySequence_Repeat;
+    fn sequence_concat_in_place(left: Ref, right: Ref) -> Option<Ref> = PySequence_InPlaceConcat;
+    fn sequence_repeat_in_place(object: Ref, count: isize) -> Option<Ref> = PySequence_InPlaceRepeat;
+    fn sequence_get(object: Ref, index: isize) -> Option<Ref> = PySequence_GetItem;
+    fn sequence_set(object: Ref, index: isize, item: Ref) -> Status = PySequence_SetItem;
+    fn sequence_del(object: Ref, index: isize) -> Status = PySequence_DelItem;
+    fn sequence_slice(object: Ref, start: isize, end: isize) -> Option<Ref> = PySequence_GetSlice;
+    fn sequence_set_slice(object: Ref, start: isize, end: isize, items: Ref) -> Status = PySequence_SetSlice;
+    fn sequence_del_slice(object: Ref, start: isize, end: isize) -> Status = PySequence_DelSlice;
+    fn sequence_index(object: Ref, item: Ref) -> Size = PySequence_Index;
+}
+
 functions! {
     fn sequence_unpack(object: Ref, items: *mut Ref, count: usize; context) -> Status {
         if unpack(object, items, count).is_some() { Status::OK } else { Status::FAILED }
-    }
-
-    fn sequence_list(object: Ref; context) -> Option<Ref> {
-        capi::PySequence_List(object)
-    }
-
-    fn sequence_tuple(object: Ref; context) -> Option<Ref> {
-        capi::PySequence_Tuple(object)
-    }
-
-    fn sequence_concat(left: Ref, right: Ref; context) -> Option<Ref> {
-        capi::PySequence_Concat(left, right)
-    }
-
-    fn sequence_repeat(object: Ref, count: isize; context) -> Option<Ref> {
-        capi::PySequence_Repeat(object, count)
-    }
-
-    fn sequence_concat_in_place(left: Ref, right: Ref; context) -> Option<Ref> {
-        capi::PySequence_InPlaceConcat(left, right)
-    }
-
-    fn sequence_repeat_in_place(object: Ref, count: isize; context) -> Option<Ref> {
-        capi::PySequence_InPlaceRepeat(object, count)
-    }
-
-    fn sequence_get(object: Ref, index: isize; context) -> Option<Ref> {
-        capi::PySequence_GetItem(object, index)
-    }
-
-    fn sequence_set(object: Ref, index: isize, item: Ref; context) -> Status {
-        capi::PySequence_SetItem(object, index, item)
-    }
-
-    fn sequence_del(object: Ref, index: isize; context) -> Status {
-        capi::PySequence_DelItem(object, index)
-    }
-
-    fn sequence_slice(object: Ref, start: isize, end: isize; context) -> Option<Ref> {
-        capi::PySequence_GetSlice(object, start, end)
-    }
-
-    fn sequence_set_slice(object: Ref, start: isize, end: isize, items: Ref; context) -> Status {
-        capi::PySequence_SetSlice(object, start, end, items)
-    }
-
-    fn sequence_del_slice(object: Ref, start: isize, end: isize; context) -> Status {
-        capi::PySequence_DelSlice(object, start, end)
     }
 
     fn sequence_count(object: Ref, item: Ref; context) -> Size {
@@ -131,9 +99,5 @@ functions! {
             super::int::as_i64(count.get())
         })();
         Size(answer.map_or(-1, |count| count as isize))
-    }
-
-    fn sequence_index(object: Ref, item: Ref; context) -> Size {
-        capi::PySequence_Index(object, item)
     }
 }

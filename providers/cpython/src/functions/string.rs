@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::{StrLayout, facts};
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::home::Home;
 use crate::owned::Owned;
 use crate::raise::{self, raise};
@@ -153,6 +153,14 @@ pub(super) unsafe fn from_kind(kind: u32, data: *const c_void, len: usize) -> Op
     }
 }
 
+passed! {
+    fn str_as_utf8(object: Ref, len: *mut isize) -> *const c_char = PyUnicode_AsUTF8AndSize;
+    fn str_encode(object: Ref, encoding: *const c_char, errors: *const c_char) -> Option<Ref> = PyUnicode_AsEncodedString;
+    fn str_encode_fs(object: Ref) -> Option<Ref> = PyUnicode_EncodeFSDefault;
+    fn str_concat(left: Ref, right: Ref) -> Option<Ref> = PyUnicode_Concat;
+    fn str_join(separator: Ref, iterable: Ref) -> Option<Ref> = PyUnicode_Join;
+}
+
 functions! {
     fn str_from_utf8(text: *const c_char, len: usize; context) -> Option<Ref> {
         let text = if len == 0 { c"".as_ptr() } else { text };
@@ -170,10 +178,6 @@ functions! {
             capi::PyUnicode_InternInPlace(&mut object);
         }
         object
-    }
-
-    fn str_as_utf8(object: Ref, len: *mut isize; context) -> *const c_char {
-        capi::PyUnicode_AsUTF8AndSize(object, len)
     }
 
     fn str_view(object: Ref, view: *mut StrView; context) -> Status {
@@ -214,10 +218,6 @@ functions! {
         Flag((left == right).into())
     }
 
-    fn str_encode(object: Ref, encoding: *const c_char, errors: *const c_char; context) -> Option<Ref> {
-        capi::PyUnicode_AsEncodedString(object, encoding, errors)
-    }
-
     fn str_decode(
         data: *const c_char, len: usize, encoding: *const c_char, errors: *const c_char; context
     ) -> Option<Ref> {
@@ -225,21 +225,9 @@ functions! {
         capi::PyUnicode_Decode(data, len as isize, encoding, errors)
     }
 
-    fn str_encode_fs(object: Ref; context) -> Option<Ref> {
-        capi::PyUnicode_EncodeFSDefault(object)
-    }
-
     fn str_decode_fs(data: *const c_char, len: usize; context) -> Option<Ref> {
         let data = if len == 0 { c"".as_ptr() } else { data };
         capi::PyUnicode_DecodeFSDefaultAndSize(data, len as isize)
-    }
-
-    fn str_concat(left: Ref, right: Ref; context) -> Option<Ref> {
-        capi::PyUnicode_Concat(left, right)
-    }
-
-    fn str_join(separator: Ref, iterable: Ref; context) -> Option<Ref> {
-        capi::PyUnicode_Join(separator, iterable)
     }
 
     fn str_substring(object: Ref, start: isize, end: isize; context) -> Option<Ref> {

@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::facts;
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::home::Home;
 use core::cell::Cell;
 use core::ffi::{c_char, c_void};
@@ -81,6 +81,10 @@ fn state_of(interpreter: *mut c_void) -> Option<*mut c_void> {
     }
 }
 
+passed! {
+    fn check_signals() -> Status = PyErr_CheckSignals;
+}
+
 functions! {
     fn detach(; context) -> ThreadState {
         let state = capi::PyEval_SaveThread();
@@ -144,10 +148,6 @@ functions! {
             },
             None => capi::PyGILState_Check().map_or(0, |check| u32::from(check() != 0)),
         }
-    }
-
-    fn check_signals(; context) -> Status {
-        capi::PyErr_CheckSignals()
     }
 
     fn recursion_enter(place: *const c_char; context) -> Status {

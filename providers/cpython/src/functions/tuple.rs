@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::facts;
-use crate::guard::functions;
+use crate::guard::{functions, passed};
 use crate::owned::{self, Owned};
 use crate::types::{self, flag};
 use hstack_sys::{Ref, Size};
@@ -20,6 +20,11 @@ unsafe fn array(tuple: Ref) -> Option<*mut Ref> {
 unsafe fn len(tuple: Ref) -> usize {
     // SAFETY: the length of a tuple follows its header.
     unsafe { tuple.0.as_ptr().cast::<u8>().add(facts().header).cast::<usize>().read() }
+}
+
+passed! {
+    fn tuple_slice(tuple: Ref, start: isize, end: isize) -> Option<Ref> = PyTuple_GetSlice;
+    fn slice_new(start: Option<Ref>, stop: Option<Ref>, step: Option<Ref>) -> Option<Ref> = PySlice_New;
 }
 
 functions! {
@@ -52,14 +57,6 @@ functions! {
             return Some(owned::dup(*array.add(index as usize)));
         }
         capi::PyTuple_GetItem(tuple, index).map(|item| owned::dup(item))
-    }
-
-    fn tuple_slice(tuple: Ref, start: isize, end: isize; context) -> Option<Ref> {
-        capi::PyTuple_GetSlice(tuple, start, end)
-    }
-
-    fn slice_new(start: Option<Ref>, stop: Option<Ref>, step: Option<Ref>; context) -> Option<Ref> {
-        capi::PySlice_New(start, stop, step)
     }
 
     fn slice_indices(
