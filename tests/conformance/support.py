@@ -100,7 +100,7 @@ def python(code, *arguments, timeout=120, env=None):
 
     here = os.path.dirname(os.path.abspath(__file__))
     path = [os.path.dirname(conformance.__spec__.origin), here] + [p for p in sys.path if p]
-    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(path), **(env or {}))
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(path), RUST_BACKTRACE="0", **(env or {}))
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
         stdout=subprocess.PIPE,

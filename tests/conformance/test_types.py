@@ -121,3 +121,12 @@ def test_type_full_name_with_a_strange_module():
     cls = type("Strange", (), {"__module__": 5})
     got = outcome(objects.type_names, cls)
     assert got.error is None and got.value[0] == "Strange" and got.value[2].endswith("Strange")
+
+
+def test_type_full_name_without_a_module():
+    cls = eval("type('Lost', (), {})", {})
+    got = outcome(objects.type_names, cls)
+    if got.error is None:
+        assert got.value[0] == "Lost" and got.value[2].endswith("Lost")
+    else:
+        assert type(got.error) is AttributeError and not hasattr(cls, "__module__")

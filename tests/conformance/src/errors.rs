@@ -34,6 +34,10 @@ hstack::exception!(conformance.errors, Plain, exceptions::Exception);
 hstack::exception!(conformance.errors, Derived, Custom, "Derived from one's own.");
 hstack::import_exception!(json.decoder, JSONDecodeError);
 hstack::import_exception!(no_such_module, NoSuchError);
+// Not an exception, and a class of a test that refuses to be derived from.
+hstack::import_exception!(collections, OrderedDict);
+hstack::import_exception!(conformance_bases, Sealed);
+hstack::exception!(conformance.errors, Impossible, Sealed);
 
 /// An error type of one's own.
 pub struct MyError(i64);
@@ -233,6 +237,16 @@ pub mod errors {
     #[function]
     pub fn class_of_missing(f: &Frame) -> Result<Handle<Type>> {
         f.exception_class::<NoSuchError>()
+    }
+
+    #[function]
+    pub fn class_of_no_exception(f: &Frame) -> Result<Handle<Type>> {
+        f.exception_class::<OrderedDict>()
+    }
+
+    #[function]
+    pub fn class_of_impossible(f: &Frame) -> Result<Handle<Type>> {
+        f.exception_class::<Impossible>()
     }
 
     #[function]

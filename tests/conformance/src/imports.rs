@@ -19,6 +19,20 @@ pub mod imports {
         }
     }
 
+    /// A module that cannot be filled when `HSTACK_CONFORMANCE_FAIL` is set.
+    #[hstack::module]
+    pub mod fragile {
+        use hstack::prelude::*;
+
+        #[hstack(init)]
+        fn init<'f>(f: &Frame<'f>, module: Handle<'f, Module>) -> Result {
+            match std::env::var_os("HSTACK_CONFORMANCE_FAIL") {
+                Some(_) => Err(ValueError::new_err("asked to fail")),
+                None => module.add(f, "whole", true),
+            }
+        }
+    }
+
     #[hstack(init)]
     fn init<'f>(f: &Frame<'f>, module: Handle<'f, Module>) -> Result {
         module.add(f, "filled", ("by", "init"))

@@ -102,6 +102,15 @@ pub mod threads {
         })
     }
 
+    /// Threads that call `callable` until the interpreter goes away; nobody waits for them.
+    #[function]
+    pub fn forever<'f>(f: &Frame<'f>, callable: Handle<'f, Any>, count: usize) {
+        for _ in 0..count {
+            let (python, callable) = (f.interpreter(), Global::new(f, callable));
+            std::thread::spawn(move || while python.attach(|f| callable.get(f).call::<()>(f, ())).is_ok() {});
+        }
+    }
+
     /// A panic in another thread stays there.
     #[function]
     pub fn panic_in_thread(f: &mut Frame) -> bool {
