@@ -159,6 +159,20 @@ impl Options {
         }
     }
 
+    /// `name = "name"`, or the name of the item.
+    pub fn name(&mut self, ident: &Ident) -> Result<String> {
+        let Some(text) = self.text("name")? else { return Ok(crate::signature::python_name(ident)) };
+        let name = text.value();
+        let word = name.chars().all(|c| c == '_' || c.is_alphanumeric());
+        if name.is_empty() || !word || name.starts_with(char::is_numeric) {
+            return Err(syn::Error::new(
+                text.span(),
+                format!("{name:?} is not a Python name: use letters, digits and `_`, and no digit in front"),
+            ));
+        }
+        Ok(name)
+    }
+
     /// `key = path`
     pub fn path(&mut self, key: &str) -> Result<Option<syn::Path>> {
         match self.expr(key)? {

@@ -34,6 +34,12 @@ fn check(sig: &Signature) -> Result<()> {
             "an `async fn` cannot be called from Python: write a plain `fn` that runs the future, or returns an awaitable object",
         ));
     }
+    if let Some(token) = &sig.unsafety {
+        return Err(syn::Error::new(
+            token.span,
+            "an `unsafe fn` cannot be called from Python, which keeps no promise: make it safe by checking its arguments",
+        ));
+    }
     for param in &sig.generics.params {
         match param {
             GenericParam::Type(t) => {
@@ -270,7 +276,7 @@ impl Callee {
 /// See [`Callee::bind`].
 pub struct Binding {
     krate: Path,
-    /// The static `SIGNATURE`.
+    /// The static `__HSTACK_SIGNATURE`.
     pub signature: TokenStream,
     /// Whether there is `*args` or `**kwargs`.
     pub has_star: bool,
@@ -286,7 +292,7 @@ impl Binding {
         let Binding { krate, signature, count, convert, .. } = self;
         quote! {
             #signature
-            let bound: #krate::macros::Bound<'_, #count> = SIGNATURE.bind(f, arguments)?;
+            let bound: #krate::macros::Bound<'_, #count> = __HSTACK_SIGNATURE.bind(f, arguments)?;
             let values = bound.values;
             #convert
         }

@@ -20,10 +20,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let mut options = Options::parse(arguments)?;
     options.take(&mut item.attrs)?;
     let krate = options.krate()?;
-    let name = match options.text("name")? {
-        Some(name) => name.value(),
-        None => python_name(&item.ident),
-    };
+    let name = options.name(&item.ident)?;
     let subclass = options.flag("subclass")?;
     options.flag("frozen")?;
     options.finish("`name`, `subclass`, `frozen` and `crate`")?;
@@ -212,7 +209,7 @@ fn instance(krate: &Path, item: &ItemStruct, references: &[Reference]) -> TokenS
         impl<'f> #krate::macros::Instance<'f> for #init<'f> {
             type Class = #class;
             #[inline(always)]
-            fn split<R>(self, g: impl FnOnce(#class, &[::core::option::Option<#krate::macros::Live<'_>>]) -> R) -> R {
+            fn split<R>(self, g: impl ::core::ops::FnOnce(#class, &[::core::option::Option<#krate::macros::Live<'_>>]) -> R) -> R {
                 g(#class { #(#plain_ident: self.#plain_ident),* }, &[#(#krate::macros::lend(self.#field_ident)),*])
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::attributes::{Options, at, c_pointer, doc};
 use crate::callee::{Binding, Callee};
-use crate::signature::{self, python_name};
+use crate::signature;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::spanned::Spanned;
@@ -62,7 +62,7 @@ pub fn entry(
             let Binding { signature, count, convert, .. } = binding;
             quote! {
                 #signature
-                #m::bound::<#count>(this, arguments, count, names, &SIGNATURE, #[inline(always)] |f, this, values| { let _ = this; #before #convert #finish })
+                #m::bound::<#count>(this, arguments, count, names, &__HSTACK_SIGNATURE, #[inline(always)] |f, this, values| { let _ = this; #before #convert #finish })
             }
         };
         (
@@ -111,10 +111,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let mut options = Options::parse(arguments)?;
     options.take(&mut item.attrs)?;
     let krate = options.krate()?;
-    let name = match options.text("name")? {
-        Some(name) => name.value(),
-        None => python_name(&item.sig.ident),
-    };
+    let name = options.name(&item.sig.ident)?;
     if let Some(FnArg::Receiver(r)) = item.sig.inputs.first() {
         return Err(syn::Error::new(
             r.span(),
@@ -140,7 +137,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let m = quote!(#krate::macros);
     let arguments = callee.call_arguments(&krate);
     let call = quote!(#ident(#(#arguments),*));
-    let entry_name = format_ident!("entry");
+    let entry_name = format_ident!("__hstack_entry");
     let Entry { convention, function } =
         entry(&krate, &entry_name, &name, &callee, &TokenStream::new(), &call);
     let (c_name, doc, text) =
@@ -159,11 +156,11 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
             impl #ident {
                 #[doc(hidden)]
                 pub fn __hstack_item<'f>(f: &#krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
-                    #m::add_function(f, module, #name, &DEFINITION)
+                    #m::add_function(f, module, #name, &__HSTACK_DEFINITION)
                 }
             }
 
-            static DEFINITION: #m::FunctionDef = #m::FunctionDef {
+            static __HSTACK_DEFINITION: #m::FunctionDef = #m::FunctionDef {
                 size: ::core::mem::size_of::<#m::FunctionDef>(),
                 name: #c_name,
                 doc: #doc,

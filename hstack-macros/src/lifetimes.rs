@@ -122,6 +122,23 @@ pub fn fill(ty: &mut Type, lifetime: &Lifetime) -> bool {
     }
 }
 
+/// Writes `<'_>` behind the name of a type that has a lifetime, where it is left out.
+pub fn open(ty: &mut Type, name: &str) {
+    let Type::Path(p) = ty else { return };
+    for segment in &mut p.path.segments {
+        if segment.ident == name && matches!(segment.arguments, PathArguments::None) {
+            segment.arguments = PathArguments::AngleBracketed(syn::parse_quote!(<'_>));
+        }
+        if let PathArguments::AngleBracketed(a) = &mut segment.arguments {
+            for argument in &mut a.args {
+                if let GenericArgument::Type(t) = argument {
+                    open(t, name);
+                }
+            }
+        }
+    }
+}
+
 /// Replaces a lifetime by `'_`, for types inside the entry.
 pub fn anonymous(ty: &Type, lifetime: &Lifetime) -> Type {
     let mut ty = ty.clone();

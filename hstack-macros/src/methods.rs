@@ -1,10 +1,9 @@
 //! `#[methods]`
 
-use crate::attributes::{Options, c_pointer, doc};
+use crate::attributes::{Options, c_pointer, doc, is_macro};
 use crate::callee::{Callee, frame_lifetime};
 use crate::function::{Entry, entry, text_signature};
 use crate::lifetimes;
-use crate::signature::python_name;
 use crate::slots::{self, Shape};
 use proc_macro2::TokenStream;
 use quote::format_ident;
@@ -31,6 +30,7 @@ struct Items {
     getsets: BTreeMap<String, [Option<TokenStream>; 2]>,
     getset_docs: BTreeMap<String, String>,
     operators: BTreeMap<&'static str, [Option<TokenStream>; 2]>,
+    has_new: bool,
 }
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
@@ -72,6 +72,12 @@ fn role(method: &mut ImplItemFn) -> Result<Role> {
             Some("setter") => Role::Setter,
             Some("staticmethod") => Role::Static,
             Some("classmethod") => Role::Class,
+            _ if is_macro(&attr, "function") => {
+                return Err(syn::Error::new(
+                    attr.span(),
+                    "the functions of this block are methods already: remove `#[function]`, or move it out of the block",
+                ));
+            }
             _ => {
                 kept.push(attr);
                 continue;
@@ -84,6 +90,23 @@ fn role(method: &mut ImplItemFn) -> Result<Role> {
     }
     method.attrs = kept;
     Ok(found.map_or(Role::Method, |(role, _)| role))
+}
+
+/// Python gives a property or a special method so many arguments and no others.
+fn arity(role: Role, name: &str, ident: &Ident, count: usize) -> Result<()> {
+    let special = slots::simple(name).map(|(_, shape)| usize::from(shape == Shape::Binary));
+    let (what, expected) = match role {
+        Role::Getter => ("a getter".to_owned(), Some(0)),
+        Role::Setter => ("a setter".to_owned(), Some(1)),
+        Role::Method => (format!("`{name}`"), special.or(slots::operator(name).map(|_| 1))),
+        Role::New | Role::Static | Role::Class => return Ok(()),
+    };
+    let text = match expected {
+        Some(0) if count > 0 => "no argument: remove what follows the receiver",
+        Some(1) if count != 1 => "one argument: write one after the receiver",
+        _ => return Ok(()),
+    };
+    Err(syn::Error::new(ident.span(), format!("{what} takes {text} (a frame does not count)")))
 }
 
 /// How a method takes its instance.
@@ -158,6 +181,11 @@ impl Items {
             let rest = method.sig.inputs.iter().skip(1).cloned().collect();
             method.sig.inputs = rest;
         }
+        if let (syn::ReturnType::Type(_, ty), Some(class)) =
+            (&mut method.sig.output, lifetimes::type_name(class))
+        {
+            lifetimes::open(ty, &format!("{class}Init"));
+        }
         let bound = matches!(role, Role::Method | Role::Class);
         let callee = Callee::new(&mut method.sig, &mut options, bound)?;
         if let Some(first) = first {
@@ -166,14 +194,12 @@ impl Items {
                 method.sig.generics.params.insert(0, syn::parse_quote!(#lifetime));
             }
         }
-        let name = match options.text("name")? {
-            Some(name) => name.value(),
-            None => python_name(&method.sig.ident),
-        };
+        let name = options.name(&method.sig.ident)?;
+        arity(role, &name, &method.sig.ident, callee.parameters.len())?;
         let ident = &method.sig.ident;
         let m = quote!(#krate::macros);
         let take = match receiver {
-            Receiver::Payload => quote!(let this_value = #m::slots::receiver::<#class>(f, this)?.payload(f);),
+            Receiver::Payload => quote!(let this_value = #m::slots::payload::<#class>(f, this)?;),
             Receiver::Handle => quote!(let this_value = #m::slots::receiver::<#class>(f, this)?;),
             Receiver::None => TokenStream::new(),
         };
@@ -217,6 +243,12 @@ impl Items {
                 }));
             }
             Role::New => {
+                if std::mem::replace(&mut self.has_new, true) {
+                    return Err(syn::Error::new(
+                        ident.span(),
+                        "a class has one `#[new]`: make this one a `#[staticmethod]` or `#[classmethod]`",
+                    ));
+                }
                 options.expr("text_signature")?;
                 let bind = callee.bind(krate, &lifetimes::type_name(class).unwrap_or_default()).whole();
                 self.slots.push(slot(&m, "TP_NEW", quote! {

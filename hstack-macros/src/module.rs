@@ -25,10 +25,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let mut options = Options::parse(arguments)?;
     options.take(&mut item.attrs)?;
     let krate = options.krate()?;
-    let name = match options.text("name")? {
-        Some(name) => name.value(),
-        None => python_name(&item.ident),
-    };
+    let name = options.name(&item.ident)?;
     let submodule = options.flag("submodule")?;
     options.finish("`name`, `submodule` and `crate`")?;
     let Some((_, items)) = &mut item.content else {
@@ -58,6 +55,14 @@ impl Exports {
                             "a module has one `init` function: join them",
                         ));
                     }
+                    if f.sig.inputs.len() != 2 {
+                        return Err(syn::Error::new(
+                            f.sig.ident.span(),
+                            "an `init` function takes `f: &Frame` and `module: Handle<Module>`: write both",
+                        ));
+                    }
+                    crate::recover::fill(&mut f.sig);
+                    crate::attributes::quiet(&mut f.attrs);
                     self.init = Some(f.sig.ident.clone());
                 } else if f.attrs.iter().any(|a| is_macro(a, "function")) && !hides_a_type(&f.sig.ident) {
                     let ident = f.sig.ident.clone();

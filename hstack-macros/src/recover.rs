@@ -17,7 +17,7 @@ fn krate(arguments: TokenStream) -> Path {
 }
 
 /// Fills in lifetimes as the macro would have.
-fn fill(sig: &mut Signature) {
+pub fn fill(sig: &mut Signature) {
     let Ok(lifetime) = frame_lifetime(sig) else { return };
     let mut used = false;
     for input in &mut sig.inputs {
@@ -43,7 +43,7 @@ fn fill(sig: &mut Signature) {
 fn item(krate: &Path) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        pub fn __hstack_item<'f>(_: &#krate::Frame<'f>, _: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+        pub fn __hstack_item<'__f>(_: &#krate::Frame<'__f>, _: #krate::Handle<'__f, #krate::types::Module>) -> #krate::Result {
             ::core::unreachable!()
         }
     }
@@ -54,7 +54,8 @@ pub fn function(arguments: TokenStream, tokens: TokenStream) -> TokenStream {
     crate::attributes::quiet(&mut function.attrs);
     fill(&mut function.sig);
     let (ident, vis) = (&function.sig.ident, &function.vis);
-    if hides_a_type(ident) {
+    let receiver = matches!(function.sig.inputs.first(), Some(FnArg::Receiver(_)));
+    if receiver || hides_a_type(ident) {
         return quote!(#function);
     }
     let item = item(&krate(arguments));

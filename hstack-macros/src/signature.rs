@@ -59,6 +59,7 @@ impl Parse for Written {
                     content.parse::<Token![*]>()?;
                     let name = parse_name(&content)?;
                     annotation(&content)?;
+                    no_default(&content)?;
                     parameters.push(Parameter { name, kind: Kind::StarStar, default: None });
                     if content.peek(Token![,]) {
                         content.parse::<Token![,]>()?;
@@ -80,6 +81,7 @@ impl Parse for Written {
                 if content.peek(Ident) {
                     let name = parse_name(&content)?;
                     annotation(&content)?;
+                    no_default(&content)?;
                     parameters.push(Parameter { name, kind: Kind::Star, default: None });
                 } else {
                     let rest = content.fork();
@@ -120,7 +122,7 @@ impl Parse for Written {
             if parameters[..i].iter().any(|q| q.name == p.name) {
                 return Err(syn::Error::new(
                     p.name.span(),
-                    format!("`{}` stands twice in the signature", p.name),
+                    format!("`{}` stands twice in the signature: remove one", p.name),
                 ));
             }
         }
@@ -143,6 +145,14 @@ fn annotation(input: ParseStream<'_>) -> Result<()> {
         input.parse::<LitStr>()?;
     }
     Ok(())
+}
+
+/// `*args = ..` is a mistake.
+fn no_default(input: ParseStream<'_>) -> Result<()> {
+    match input.peek(Token![=]) {
+        true => Err(input.error("`*args` and `**kwargs` are empty when nothing is given: remove the default")),
+        false => Ok(()),
+    }
 }
 
 /// The Python name of an identifier.
@@ -258,7 +268,7 @@ fn python_str(text: &str) -> String {
     out
 }
 
-/// The static `SIGNATURE` of the run-time part.
+/// The static `__HSTACK_SIGNATURE` of the run-time part.
 pub fn runtime(
     krate: &syn::Path,
     name: &str,
@@ -279,10 +289,10 @@ pub fn runtime(
     let star_star = parameters.iter().any(|p| p.kind == Kind::StarStar);
     let m = quote!(#krate::macros);
     quote! {
-        static NAMES: [#m::Interned; #count] = [#(#m::Interned::new(#names)),*];
-        static SIGNATURE: #m::Signature = #m::Signature {
+        static __HSTACK_NAMES: [#m::Interned; #count] = [#(#m::Interned::new(#names)),*];
+        static __HSTACK_SIGNATURE: #m::Signature = #m::Signature {
             name: #name,
-            names: &NAMES,
+            names: &__HSTACK_NAMES,
             positional_only: #positional_only,
             positional: #positional,
             required: #required,

@@ -13,6 +13,11 @@ use hstack_sys::Constant;
 ///
 /// # Safety
 /// [`ExceptionType::class`] is the class that [`PyType::check`] checks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an exception type",
+    label = "its objects cannot be raised",
+    note = "use a type of `hstack::exceptions`, or one that `exception!` or `import_exception!` makes"
+)]
 pub unsafe trait ExceptionType: PyType {
     /// The class.
     #[doc(hidden)]

@@ -13,6 +13,7 @@ use crate::types::{
     Any, ByteArray, Bytes, Dict, FrozenSet, List, Mapping, MappingProxy, MemoryView, Range as PyRange, Sequence, Set,
     Str, Tuple,
 };
+use std::marker::PhantomData;
 use std::ops::{ControlFlow, Range, RangeInclusive};
 
 /// What [`for_each!`](crate::for_each) can run over.
@@ -231,11 +232,49 @@ impl<'f> Handle<'f, Iter> {
 
     /// The rest, as a plain Rust iterator: only for types without a handle, because it lends no scope.
     #[inline]
-    pub fn items<'a, T: FromPyOwned>(
-        self,
-        f: &'a Frame<'f>,
-    ) -> impl Iterator<Item = Result<T>> + use<'a, 'f, T> {
-        std::iter::from_fn(move || self.next(f).transpose())
+    pub fn items<'a, T: FromPyOwned>(self, f: &'a Frame<'f>) -> Items<'a, 'f, T> {
+        Items { iterator: self, f, _type: PhantomData }
+    }
+}
+
+/// See [`Handle::items`].
+// A type with a name, and bounds that every handle meets: a misuse has one message, that of `items`.
+pub struct Items<'a, 'f, T> {
+    iterator: Handle<'f, Iter>,
+    f: &'a Frame<'f>,
+    _type: PhantomData<fn() -> T>,
+}
+
+impl<'f, T: FromPy<'f>> Iterator for Items<'_, 'f, T> {
+    type Item = Result<T>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Result<T>> {
+        self.iterator.next(self.f).transpose()
+    }
+}
+
+/// See [`Handle::iter`].
+pub struct ListItems<'a, 'f, T> {
+    list: Handle<'f, List>,
+    next: usize,
+    f: &'a Frame<'f>,
+    _type: PhantomData<fn() -> T>,
+}
+
+impl<'f, T: FromPy<'f>> Iterator for ListItems<'_, 'f, T> {
+    type Item = Result<T>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Result<T>> {
+        match self.list.len(self.f) {
+            Ok(len) if self.next < len => {
+                self.next += 1;
+                Some(self.list.get(self.f, self.next - 1))
+            }
+            Ok(_) => None,
+            Err(error) => Some(Err(error)),
+        }
     }
 }
 
@@ -263,19 +302,8 @@ impl<'f> Handle<'f, List> {
     /// }
     /// ```
     #[inline]
-    pub fn iter<'a, T: FromPyOwned>(
-        self,
-        f: &'a Frame<'f>,
-    ) -> impl Iterator<Item = Result<T>> + use<'a, 'f, T> {
-        let mut i = 0;
-        std::iter::from_fn(move || match self.len(f) {
-            Ok(len) if i < len => {
-                i += 1;
-                Some(self.get(f, i - 1))
-            }
-            Ok(_) => None,
-            Err(error) => Some(Err(error)),
-        })
+    pub fn iter<'a, T: FromPyOwned>(self, f: &'a Frame<'f>) -> ListItems<'a, 'f, T> {
+        ListItems { list: self, next: 0, f, _type: PhantomData }
     }
 }
 

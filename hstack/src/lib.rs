@@ -117,6 +117,7 @@ mod recursion;
 mod run;
 mod signals;
 mod suggest;
+mod threads;
 pub mod types;
 mod warnings;
 

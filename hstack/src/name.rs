@@ -8,6 +8,11 @@ use crate::handle::Handle;
 use crate::types::Str;
 
 /// What can name an attribute: text, a str, or an [`Interned`] name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot name an attribute",
+    label = "not a name",
+    note = "pass `&str`, `Handle<Str>`, `name!(\"..\")` or `&'static Interned`"
+)]
 pub trait Name<'f>: Sized {
     /// Lends the str to `g`.
     #[doc(hidden)]

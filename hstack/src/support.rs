@@ -74,7 +74,12 @@ pub fn add_submodule<'f>(
     fill(f, module)
 }
 
-/// An `init` function may return nothing or a result.
+/// An `init` function or a setter may return nothing or a result.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the result of an `init` function or a setter",
+    label = "neither nothing nor a `Result` of nothing",
+    note = "return nothing, or `Result` with an error that becomes `hstack::Error`"
+)]
 pub trait InitOutcome {
     /// The result.
     fn done(self) -> Result;

@@ -158,6 +158,11 @@ impl<'f, I: Instance<'f>, E: Into<Error>> Constructed<'f> for Result<I, E> {
 }
 
 /// What `__next__` may return: `Option`, or a `Result` of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the result of `__next__`",
+    label = "neither an `Option` nor a `Result` of one",
+    note = "return `Option`, where `None` is the end, or `Result` of one"
+)]
 pub trait NextOutcome<'f> {
     /// The item, or none at the end.
     fn next(self, f: &Frame<'f>) -> Result<Option<Returned>>;
@@ -237,4 +242,13 @@ pub fn receiver<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<Ha
     f.check_payload::<C>(this.live())?;
     // SAFETY: a method or slot of the class's type object gets an instance of it.
     Ok(unsafe { this.cast_unchecked() })
+}
+
+/// The payload of [`receiver`].
+///
+/// # Errors
+/// As there.
+#[inline(always)]
+pub fn payload<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f C> {
+    Ok(receiver::<C>(f, this)?.payload(f))
 }
