@@ -1,0 +1,11 @@
+//! `name` on a field that is not a property.
+//~ `name`
+use hstack::class;
+
+#[class]
+struct Point {
+    #[hstack(name = "X")]
+    x: f64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! `#[class]` on a union.
+//~ `#[class]` stands on a struct
+use hstack::class;
+
+#[class]
+union Point {
+    x: i64,
+    y: f64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A class instance by value.
+//~ `Point` cannot be made from a Python object
+use hstack::{class, function};
+
+#[class]
+struct Point;
+
+#[function]
+fn t(_point: Point) {}
+
+fn main() {}

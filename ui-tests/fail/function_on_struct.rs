@@ -1,0 +1,8 @@
+//! `#[function]` on a struct.
+//~ `#[function]` stands on a `fn`: for a class use `#[class]`, for a module `#[module]`
+use hstack::function;
+
+#[function]
+struct Point;
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! `__len__` that returns text.
+//~ `String` cannot be the result of `__len__`, `__hash__` or `__bool__`
+use hstack::{class, methods};
+
+#[class]
+struct Counter;
+
+#[methods]
+impl Counter {
+    fn __len__(&self) -> String {
+        String::new()
+    }
+}
+
+fn main() {}

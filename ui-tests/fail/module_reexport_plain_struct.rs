@@ -1,0 +1,12 @@
+//! A re-exported struct without `#[class]`.
+//~ no associated item named `__hstack_item` found for struct `inner::Job`
+pub mod inner {
+    pub struct Job;
+}
+
+#[hstack::module]
+pub mod shop {
+    pub use super::inner::Job;
+}
+
+fn main() {}

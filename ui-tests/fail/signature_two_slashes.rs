@@ -1,0 +1,10 @@
+//! Two `/`.
+//~ `/` stands once in a signature: remove this one
+use hstack::function;
+
+#[function(signature = (a, /, b, /))]
+fn t(a: i64, b: i64) -> i64 {
+    a + b
+}
+
+fn main() {}
