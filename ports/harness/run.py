@@ -42,7 +42,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # What may come and go, and how much more than upstream's may be added per turn. The tests allocate
 # by themselves; a leak of one block in one test is one block per turn.
-FLAT = {"blocks": (64, 0.25), "malloc": (32_768, 256), "rss": (524_288, 4096)}
+FLAT = {"blocks": (64, 0.25), "malloc": (16_384, 64), "rss": (262_144, 2048)}
 COLUMNS = ("interpreter", "upstream", "ours", "blocks", "malloc", "rss", "script", "seconds")
 
 

@@ -77,8 +77,11 @@ def native():
 
 
 def resident():
-    with open("/proc/self/statm", encoding="ascii") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    """Bytes of memory that belong to no file, swapped out or not: what the system pages out for others
+    does not come and go."""
+    with open("/proc/self/status", encoding="ascii") as file:
+        lines = dict(line.split(":", 1) for line in file)
+    return sum(int(lines.get(name, "0 kB").split()[0]) for name in ("RssAnon", "VmSwap")) * 1024
 
 
 def measures():
@@ -87,7 +90,7 @@ def measures():
         found["blocks"] = sys.getallocatedblocks
     if native():
         found["malloc"] = native()
-    if os.path.exists("/proc/self/statm"):
+    if os.path.exists("/proc/self/status"):
         found["rss"] = resident
     return found
 
