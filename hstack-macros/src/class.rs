@@ -15,8 +15,9 @@ struct Reference {
 }
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
-    let mut item: ItemStruct = syn::parse2(item.clone())
-        .map_err(|_| syn::Error::new(item.span(), "`#[class]` stands on a struct"))?;
+    let mut item: ItemStruct = syn::parse2(item.clone()).map_err(|_| {
+        syn::Error::new(item.span(), "`#[class]` stands on a struct: write `#[class] struct Name { .. }`")
+    })?;
     let mut options = Options::parse(arguments)?;
     options.take(&mut item.attrs)?;
     let krate = options.krate()?;
@@ -48,6 +49,9 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
             if own.flag("get")? {
                 let shown = own.text("name")?.map_or(python_name(&field_ident), |n| n.value());
                 getters.push((field_ident, shown, doc(&field.attrs)?));
+            }
+            if let Some(span) = own.span("name") {
+                return Err(syn::Error::new(span, "`name` is that of a property: write `get, name = ..`"));
             }
             own.finish("`get` and `name`")?;
             kept.push(field);

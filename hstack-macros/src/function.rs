@@ -88,7 +88,10 @@ pub fn text_signature(options: &mut Options, first: Option<&str>, callee: &Calle
         None => Ok(signature::text(first, &callee.parameters)),
         Some(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(s), .. })) => Ok(Some(s.value())),
         Some(Expr::Path(p)) if p.path.is_ident("None") => Ok(None),
-        Some(e) => Err(syn::Error::new(e.span(), "`text_signature` is a string, or None for none")),
+        Some(e) => Err(syn::Error::new(
+            e.span(),
+            "`text_signature` is text: write `text_signature = \"(a, b)\"`, or `None` for none",
+        )),
     }
 }
 

@@ -34,8 +34,9 @@ struct Items {
 }
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
-    let mut item: ItemImpl = syn::parse2(item.clone())
-        .map_err(|_| syn::Error::new(item.span(), "`#[methods]` stands on an `impl` block"))?;
+    let mut item: ItemImpl = syn::parse2(item.clone()).map_err(|_| {
+        syn::Error::new(item.span(), "`#[methods]` stands on an `impl` block: write `impl Type { .. }`")
+    })?;
     let mut options = Options::parse(arguments)?;
     let krate = options.krate()?;
     options.finish("`crate`")?;

@@ -150,7 +150,9 @@ fn annotation(input: ParseStream<'_>) -> Result<()> {
 /// `*args = ..` is a mistake.
 fn no_default(input: ParseStream<'_>) -> Result<()> {
     match input.peek(Token![=]) {
-        true => Err(input.error("`*args` and `**kwargs` are empty when nothing is given: remove the default")),
+        true => {
+            Err(input.error("`*args` and `**kwargs` are empty when nothing is given: remove the default"))
+        }
         false => Ok(()),
     }
 }

@@ -70,7 +70,7 @@ fn not_an_exception(module: &str, name: &str) -> Error {
 pub const fn c_str(text: &'static str) -> &'static CStr {
     match CStr::from_bytes_with_nul(text.as_bytes()) {
         Ok(text) => text,
-        Err(_) => panic!("NUL inside a text"),
+        Err(_) => panic!("a name or docstring cannot hold a NUL: remove `\\0`"),
     }
 }
 

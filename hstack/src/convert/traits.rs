@@ -52,7 +52,7 @@ use crate::types::Any;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made from a Python object",
     label = "does not implement `FromPy`",
-    note = "arguments and extracted values are handles, std types, or types with `#[derive(FromPy)]` or `impl FromPy`"
+    note = "arguments and extracted values are handles (`Handle<Point>` for a class), std types, or types with `#[derive(FromPy)]` or `impl FromPy`"
 )]
 pub trait FromPy<'f>: Sized {
     /// Converts an object that lives as long as the frame.
