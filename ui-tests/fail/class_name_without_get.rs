@@ -1,5 +1,5 @@
 //! `name` on a field that is not a property.
-//~ `name`
+//~ `name` is that of a property: write `get, name = ..`
 use hstack::class;
 
 #[class]

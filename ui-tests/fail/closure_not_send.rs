@@ -1,5 +1,5 @@
 //! A closure for Python that is not `Send`.
-//~ cannot be sent between threads safely
+//~ `std::sync::MutexGuard<'_, usize>` cannot be sent between threads safely
 use hstack::Error;
 use hstack::prelude::*;
 use std::sync::MutexGuard;

@@ -1,5 +1,5 @@
 //! A NUL in an exception's docstring.
-//~ NUL inside a text
+//~ a name or docstring cannot hold a NUL: remove `\0`
 use hstack::exception;
 
 exception!(shop, OutOfStock, hstack::exceptions::Exception, "text\0text");

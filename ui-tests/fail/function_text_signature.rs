@@ -1,5 +1,5 @@
 //! A text signature that is neither a string nor `None`.
-//~ `text_signature` is a string, or None for none
+//~ `text_signature` is text: write `text_signature = "(a, b)"`, or `None` for none
 use hstack::function;
 
 #[function(text_signature = 5)]

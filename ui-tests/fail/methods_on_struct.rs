@@ -1,5 +1,5 @@
 //! `#[methods]` on a struct.
-//~ `#[methods]` stands on an `impl` block
+//~ `#[methods]` stands on an `impl` block: write `impl Type { .. }`
 use hstack::methods;
 
 #[methods]
