@@ -240,7 +240,7 @@ impl Field {
                 Shape::Tuple => "a field without a name is read by its position: remove this option",
                 _ => "what is transparent is made from the object itself: remove this option",
             };
-            for found in [&item, &attribute, &default].into_iter().flatten() {
+            if let Some(found) = [&item, &attribute, &default].into_iter().flatten().next() {
                 return fail(found.0, what);
             }
         }

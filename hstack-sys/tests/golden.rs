@@ -24,7 +24,10 @@ fn the_table_is_the_golden_list() {
     }
     let golden = std::fs::read_to_string(path).unwrap();
     let differs = table.lines().zip(golden.lines()).find(|(now, then)| now != then);
-    assert_eq!(differs, None, "the table changed: HSTACK_BLESS=1 cargo test -p hstack-sys, and move ABI_VERSION");
+    assert_eq!(
+        differs, None,
+        "the table changed: HSTACK_BLESS=1 cargo test -p hstack-sys, and move ABI_VERSION"
+    );
     assert_eq!(table.lines().count(), golden.lines().count());
 }
 

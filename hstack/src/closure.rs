@@ -86,7 +86,10 @@ impl<'f> Frame<'f> {
         &self,
         name: &str,
         doc: &str,
-        function: impl for<'x> Fn(&mut Frame<'x>, Arguments<'x>) -> Result<Handle<'x, Any>> + Send + Sync + 'static,
+        function: impl for<'x> Fn(&mut Frame<'x>, Arguments<'x>) -> Result<Handle<'x, Any>>
+        + Send
+        + Sync
+        + 'static,
     ) -> Result<Handle<'f, Any>> {
         self.closure_of(name, doc, Object(function))
     }

@@ -10,8 +10,8 @@ use crate::ffi::Found;
 use crate::frame::{Frame, Scope};
 use crate::handle::{Derived, Handle, PyType};
 use crate::types::{
-    Any, ByteArray, Bytes, Dict, FrozenSet, List, Mapping, MappingProxy, MemoryView, Range as PyRange, Sequence, Set,
-    Str, Tuple,
+    Any, ByteArray, Bytes, Dict, FrozenSet, List, Mapping, MappingProxy, MemoryView, Range as PyRange,
+    Sequence, Set, Str, Tuple,
 };
 use std::marker::PhantomData;
 use std::ops::{ControlFlow, Range, RangeInclusive};

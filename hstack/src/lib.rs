@@ -254,8 +254,8 @@ pub mod prelude {
         StopIteration, TypeError, ValueError,
     };
     pub use crate::types::{
-        Any, Bool, ByteArray, Bytes, Complex, Dict, Float, FrozenSet, Int, List, Mapping, Module, Sequence, Set,
-        Slice, Str, Tuple, Type,
+        Any, Bool, ByteArray, Bytes, Complex, Dict, Float, FrozenSet, Int, List, Mapping, Module, Sequence,
+        Set, Slice, Str, Tuple, Type,
     };
     pub use crate::{
         Args, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope, Temp, ToPy, for_each, name,

@@ -6,8 +6,8 @@ pub mod derive;
 pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::class::{DefaultItems, Definition, Instance, definition, fields, is_instance, join, made};
 pub use crate::ffi::entry::{
-    CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, bound, export, lent, no_arguments, one_argument,
-    run,
+    CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, bound, export, lent, no_arguments,
+    one_argument, run,
 };
 pub use crate::ffi::instance::of;
 pub use crate::ffi::{Live, slots};

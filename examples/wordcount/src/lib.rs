@@ -42,7 +42,8 @@ mod wordcount {
             Failure::NotUtf8(data, error) => {
                 let start = error.valid_up_to();
                 let end = start + error.error_len().unwrap_or(data.len() - start);
-                let reason = if error.error_len().is_some() { "invalid start byte" } else { "unexpected end of data" };
+                let reason =
+                    if error.error_len().is_some() { "invalid start byte" } else { "unexpected end of data" };
                 UnicodeDecodeError::with_args(("utf-8", data, start, end, reason))
             }
         }

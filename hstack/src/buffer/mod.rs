@@ -259,7 +259,11 @@ impl<'f, T: Element> Buffer<'f, T> {
 
     #[inline]
     fn contiguous(&self) -> Result {
-        if self.is_c_contiguous() { Ok(()) } else { Err(BufferError::new_err("the memory is not contiguous")) }
+        if self.is_c_contiguous() {
+            Ok(())
+        } else {
+            Err(BufferError::new_err("the memory is not contiguous"))
+        }
     }
 
     #[inline]

@@ -41,7 +41,9 @@ impl<'f> FromPy<'f> for Ipv6Addr {
             return Err(mismatch(f, "ipaddress.IPv6Address", object));
         }
         if let Some(Some(scope)) = object.find_attr::<Option<String>>(f, name!("scope_id"))? {
-            return Err(ValueError::new_err(format!("an IPv6 address with the scope '{scope}' is more than its bits")));
+            return Err(ValueError::new_err(format!(
+                "an IPv6 address with the scope '{scope}' is more than its bits"
+            )));
         }
         object.get_attr::<[u8; 16]>(f, name!("packed")).map(Into::into)
     }

@@ -40,7 +40,8 @@ mod system {
 
     pub(super) fn from_str<'f>(f: &Frame<'f>, text: Handle<'f, Str>) -> Result<OsString> {
         let bytes = f.api().encode(text.live(), c"utf-16-le", c"surrogatepass")?;
-        let units = f.api().bytes_data(bytes.live())?.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
+        let units =
+            f.api().bytes_data(bytes.live())?.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
         Ok(OsString::from_wide(&units.collect::<Vec<_>>()))
     }
 

@@ -47,7 +47,8 @@ unsafe fn hooked<B: Body>(
 ) -> Option<Ref> {
     // SAFETY: as in `call`; the translated array lives until the body is done.
     unsafe {
-        let keywords = names.map_or(0, |names| enter(ctx, |f| f.api().tuple_len(Live::new(names)).unwrap_or(0)));
+        let keywords =
+            names.map_or(0, |names| enter(ctx, |f| f.api().tuple_len(Live::new(names)).unwrap_or(0)));
         let mut all: Vec<Ref> = names.into_iter().collect();
         if count + keywords > 0 {
             all.extend_from_slice(std::slice::from_raw_parts(arguments, count + keywords));

@@ -82,7 +82,8 @@ impl<T: Element> Export<T> {
         let words = &mut self.words;
         if as_bytes {
             (words.item_size, words.dimensions, words.format) = (1, 1, std::ptr::null());
-            (words.shape, words.strides, words.suboffsets) = (std::ptr::null(), std::ptr::null(), std::ptr::null());
+            (words.shape, words.strides, words.suboffsets) =
+                (std::ptr::null(), std::ptr::null(), std::ptr::null());
         }
         let item_size = words.item_size.max(1) as usize;
         let dimensions = words.dimensions.max(0) as usize;
@@ -107,12 +108,15 @@ impl<T: Element> Export<T> {
             return Err(BufferError::new_err(format!("items of format '{format}' are not {item}")));
         }
         if !self.words.suboffsets.is_null() {
-            return Err(BufferError::new_err("the memory is reached through pointers, which is not supported"));
+            return Err(BufferError::new_err(
+                "the memory is reached through pointers, which is not supported",
+            ));
         }
         let aligned = |offset: usize| offset.is_multiple_of(align_of::<T>());
         if self.words.dimensions as usize != self.shape.len()
             || self.len() > 0
-                && !(aligned(self.words.data.addr()) && self.strides.iter().all(|s| aligned(s.unsigned_abs())))
+                && !(aligned(self.words.data.addr())
+                    && self.strides.iter().all(|s| aligned(s.unsigned_abs())))
         {
             return Err(BufferError::new_err(format!("the memory is not aligned for {item}")));
         }
@@ -164,7 +168,9 @@ impl<T: Element> Export<T> {
     fn place(&self, index: &[usize]) -> Option<*mut T> {
         let inside = index.len() == self.shape.len() && index.iter().zip(&self.shape).all(|(i, n)| i < n);
         let offset = |i: (&usize, &isize)| *i.0 as isize * i.1;
-        inside.then(|| self.words.data.wrapping_byte_offset(index.iter().zip(&self.strides).map(offset).sum()).cast())
+        inside.then(|| {
+            self.words.data.wrapping_byte_offset(index.iter().zip(&self.strides).map(offset).sum()).cast()
+        })
     }
 
     /// An item, if there is one.

@@ -149,7 +149,11 @@ impl<C: Class> Slots<C> {
     }
 
     /// `tp_traverse`
-    pub(crate) unsafe extern "C-unwind" fn traverse(this: Ref, visit: VisitFn, argument: *mut c_void) -> c_int {
+    pub(crate) unsafe extern "C-unwind" fn traverse(
+        this: Ref,
+        visit: VisitFn,
+        argument: *mut c_void,
+    ) -> c_int {
         // SAFETY: the interpreter's collector calls it.
         unsafe {
             super::contexts::context_for_collector(this)
@@ -161,7 +165,9 @@ impl<C: Class> Slots<C> {
     /// `tp_clear`
     pub(crate) unsafe extern "C-unwind" fn clear(this: Ref) -> c_int {
         // SAFETY: the interpreter's collector calls it.
-        unsafe { super::contexts::context_for_collector(this).instance_clear(this, &C::definition().type_def) };
+        unsafe {
+            super::contexts::context_for_collector(this).instance_clear(this, &C::definition().type_def)
+        };
         0
     }
 
@@ -187,7 +193,8 @@ pub mod of {
     /// The entry of `tp_traverse`.
     #[inline]
     pub const fn traverse<C: Class>() -> *const c_void {
-        Slots::<C>::traverse as unsafe extern "C-unwind" fn(Ref, VisitFn, *mut c_void) -> c_int as *const c_void
+        Slots::<C>::traverse as unsafe extern "C-unwind" fn(Ref, VisitFn, *mut c_void) -> c_int
+            as *const c_void
     }
     /// The entry of `tp_clear`.
     #[inline]

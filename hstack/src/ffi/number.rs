@@ -23,7 +23,9 @@ impl Api<'_, '_> {
         let accelerators = &ctx.get().accelerators;
         if accelerators.numbers != Numbers::Unknown && self.is_constant(object, Constant::Float) {
             // SAFETY: the provider publishes where a float keeps its value.
-            return Ok(unsafe { object.raw().0.as_ptr().byte_add(accelerators.number_offset as usize).cast::<f64>().read() });
+            return Ok(unsafe {
+                object.raw().0.as_ptr().byte_add(accelerators.number_offset as usize).cast::<f64>().read()
+            });
         }
         let mut value = 0.0;
         self.float_as_f64(object, &mut value)?;

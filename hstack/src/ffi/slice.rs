@@ -175,7 +175,12 @@ impl<'a, 'f> Api<'a, 'f> {
 
     /// Lets `read` write up to `count` values behind a vector's last one.
     #[inline]
-    fn append<T>(self, values: &mut Vec<T>, count: usize, read: impl FnOnce(*mut T) -> Size) -> Result<usize> {
+    fn append<T>(
+        self,
+        values: &mut Vec<T>,
+        count: usize,
+        read: impl FnOnce(*mut T) -> Size,
+    ) -> Result<usize> {
         values.reserve(count);
         let written = read(values.spare_capacity_mut().as_mut_ptr().cast());
         if written.0 < 0 {

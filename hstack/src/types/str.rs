@@ -105,7 +105,10 @@ impl<'f> Handle<'f, Str> {
     pub fn to_string_lossy(self, f: &Frame<'f>) -> Result<Cow<'f, str>> {
         let data = self.view(f)?;
         if data.iter().any(|c| char::from_u32(c).is_none()) {
-            return Ok(data.iter().map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER)).collect());
+            return Ok(data
+                .iter()
+                .map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect());
         }
         self.to_cow(f)
     }

@@ -133,7 +133,11 @@ pub mod buffers {
 
     /// Calls back while the memory is exported.
     #[function]
-    pub fn while_exported<'f>(f: &Frame<'f>, object: Handle<'f, Any>, callback: Handle<'f, Any>) -> Result<usize> {
+    pub fn while_exported<'f>(
+        f: &Frame<'f>,
+        object: Handle<'f, Any>,
+        callback: Handle<'f, Any>,
+    ) -> Result<usize> {
         let buffer = Buffer::bytes(f, object)?;
         callback.call::<()>(f, ())?;
         Ok(buffer.len())

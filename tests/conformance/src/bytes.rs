@@ -60,7 +60,12 @@ pub mod bytes {
     }
 
     #[function]
-    pub fn array_write<'f>(f: &Frame<'f>, array: Handle<'f, ByteArray>, offset: usize, data: &'f [u8]) -> Result {
+    pub fn array_write<'f>(
+        f: &Frame<'f>,
+        array: Handle<'f, ByteArray>,
+        offset: usize,
+        data: &'f [u8],
+    ) -> Result {
         array.write(f, offset, data)
     }
 

@@ -49,11 +49,12 @@ echo! {
 /// Conversions.
 #[hstack::module(submodule)]
 pub mod convert {
+    use super::*;
     pub use super::{
         array, boxed_slice, boxed_str, cell, duration, floats, hash_map, hash_set, i128_, int_map, ip, ipv4,
-        ipv6, nested, non_zero, option, os_string, pairs, path, texts, time, tree_map, tree_set, u128_, vector,
+        ipv6, nested, non_zero, option, os_string, pairs, path, texts, time, tree_map, tree_set, u128_,
+        vector,
     };
-    use super::*;
     use hstack::prelude::*;
 
     #[function]

@@ -151,7 +151,11 @@ pub mod errors {
 
     #[function]
     pub fn context<'f>(f: &Frame<'f>, callable: Handle<'f, Any>) -> Option<Handle<'f, BaseException>> {
-        callable.call::<()>(f, ()).err().and_then(|mut error| error.context(f)).map(|mut error| error.value(f))
+        callable
+            .call::<()>(f, ())
+            .err()
+            .and_then(|mut error| error.context(f))
+            .map(|mut error| error.value(f))
     }
 
     /// `raise RuntimeError("wrapped") from ..`

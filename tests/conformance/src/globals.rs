@@ -8,7 +8,8 @@ pub mod globals {
     use std::sync::Mutex;
     use std::sync::atomic::{AtomicU64, Ordering};
 
-    static STORE: PerInterpreter<Mutex<Vec<Global<Any>>>> = PerInterpreter::new(|_| Ok(Mutex::new(Vec::new())));
+    static STORE: PerInterpreter<Mutex<Vec<Global<Any>>>> =
+        PerInterpreter::new(|_| Ok(Mutex::new(Vec::new())));
     static COUNT: PerInterpreter<AtomicU64> = PerInterpreter::new(|_| Ok(AtomicU64::new(0)));
     static FAILS: PerInterpreter<i64> = PerInterpreter::new(|_| Err(ValueError::new_err("not yet")));
     static ORDERED: Imported = Imported::new("collections", "OrderedDict");

@@ -52,7 +52,11 @@ pub mod loops {
 
     /// `continue` and `break`.
     #[function]
-    pub fn until<'f>(f: &Frame<'f>, items: Handle<'f, Any>, stop: Handle<'f, Any>) -> Result<Handle<'f, List>> {
+    pub fn until<'f>(
+        f: &Frame<'f>,
+        items: Handle<'f, Any>,
+        stop: Handle<'f, Any>,
+    ) -> Result<Handle<'f, List>> {
         let out = f.list()?;
         for_each!(f, item in items, {
             if item.is_none(f) {

@@ -64,7 +64,12 @@ pub mod text {
     }
 
     #[function]
-    pub fn decode<'f>(f: &Frame<'f>, data: &'f [u8], encoding: CString, errors: CString) -> Result<Handle<'f, Str>> {
+    pub fn decode<'f>(
+        f: &Frame<'f>,
+        data: &'f [u8],
+        encoding: CString,
+        errors: CString,
+    ) -> Result<Handle<'f, Str>> {
         f.decode(data, &encoding, &errors)
     }
 

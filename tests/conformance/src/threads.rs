@@ -43,7 +43,10 @@ pub mod threads {
 
     /// Handles made before are good afterwards.
     #[function]
-    pub fn handles_survive<'f>(f: &mut Frame<'f>, object: Handle<'f, Any>) -> Result<(Handle<'f, Any>, Handle<'f, Str>)> {
+    pub fn handles_survive<'f>(
+        f: &mut Frame<'f>,
+        object: Handle<'f, Any>,
+    ) -> Result<(Handle<'f, Any>, Handle<'f, Str>)> {
         let text = f.str("made before")?;
         f.detach(|| std::thread::sleep(Duration::from_millis(2)));
         Ok((object, text))
@@ -67,7 +70,11 @@ pub mod threads {
 
     /// Calls `callable(i)` in threads that Rust made; the results, in order.
     #[function]
-    pub fn in_threads<'f>(f: &mut Frame<'f>, callable: Handle<'f, Any>, count: i64) -> Result<Handle<'f, List>> {
+    pub fn in_threads<'f>(
+        f: &mut Frame<'f>,
+        callable: Handle<'f, Any>,
+        count: i64,
+    ) -> Result<Handle<'f, List>> {
         let python = f.interpreter();
         let callable = std::sync::Arc::new(Global::new(f, callable));
         let results: Vec<Result<Global<Any>>> = f.detach(|| {
@@ -82,7 +89,10 @@ pub mod threads {
                     })
                 })
                 .collect();
-            threads.into_iter().map(|t| t.join().unwrap_or_else(|_| Err(RuntimeError::new_err("panicked")))).collect()
+            threads
+                .into_iter()
+                .map(|t| t.join().unwrap_or_else(|_| Err(RuntimeError::new_err("panicked"))))
+                .collect()
         });
         let list = f.list()?;
         for result in results {
@@ -96,9 +106,11 @@ pub mod threads {
     pub fn attach_often(f: &mut Frame, times: i64) -> Result<i64> {
         let python = f.interpreter();
         f.detach(|| {
-            std::thread::spawn(move || (0..times).map(|i| python.attach(|f| f.int(i)?.extract::<i64>(f))).sum())
-                .join()
-                .unwrap_or_else(|_| Err(RuntimeError::new_err("panicked")))
+            std::thread::spawn(move || {
+                (0..times).map(|i| python.attach(|f| f.int(i)?.extract::<i64>(f))).sum()
+            })
+            .join()
+            .unwrap_or_else(|_| Err(RuntimeError::new_err("panicked")))
         })
     }
 
@@ -138,7 +150,11 @@ pub mod threads {
 
     /// Detached, the same thread may attach again.
     #[function]
-    pub fn attach_while_detached<'f>(f: &mut Frame<'f>, callable: Handle<'f, Any>, nested: bool) -> Result<i64> {
+    pub fn attach_while_detached<'f>(
+        f: &mut Frame<'f>,
+        callable: Handle<'f, Any>,
+        nested: bool,
+    ) -> Result<i64> {
         let python = f.interpreter();
         let callable = Global::new(f, callable);
         f.detach(move || match nested {
