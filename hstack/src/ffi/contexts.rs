@@ -76,12 +76,11 @@ fn owner(this: Ref) -> Option<*const Context> {
 /// The newest of our contexts that belong to the interpreter of this thread.
 fn newest_here() -> Option<*const Context> {
     let all = ALL.read().unwrap_or_else(PoisonError::into_inner);
-    let here = all.iter().rev().map(|&context| context as *const Context).find(|&context| {
+    all.iter().rev().map(|&context| context as *const Context).find(|&context| {
         // SAFETY: a context is in the list while it lives. The function needs no attachment and runs no
         // Python code.
         unsafe { Ctx::new(context).thread_attached() == 1 }
-    });
-    here
+    })
 }
 
 /// A context of ours is about to be used.
@@ -90,7 +89,7 @@ pub(super) fn remember(ctx: Ctx) {
     let resolve = ctx.get().resolve as *mut c_void;
     let known = RESOLVERS.iter().any(|resolver| {
         let old = resolver.compare_exchange(null_mut(), resolve, Ordering::AcqRel, Ordering::Acquire);
-        matches!(old, Ok(_)) || old == Err(resolve)
+        old.is_ok() || old == Err(resolve)
     });
     assert!(known, "more than {} providers gave this binary a context", RESOLVERS.len());
     ORPHAN.store(ctx.get().orphan.cast_mut(), Ordering::Release);
