@@ -300,6 +300,6 @@ pub fn without_helpers(tokens: TokenStream) -> TokenStream {
 /// The lifetimes that the macros fill in and what `#[new]` returns are not the user's doing.
 pub fn quiet(attrs: &mut Vec<Attribute>) {
     attrs.push(
-        syn::parse_quote!(#[allow(unknown_lints, mismatched_lifetime_syntaxes, clippy::new_ret_no_self)]),
+        syn::parse_quote!(#[allow(unknown_lints, mismatched_lifetime_syntaxes, clippy::needless_lifetimes, clippy::new_ret_no_self)]),
     );
 }

@@ -1,6 +1,6 @@
 //! One extension for the conformance suite: the same binary on every interpreter.
 
-#![allow(clippy::module_inception)]
+#![allow(clippy::module_inception, clippy::type_complexity, clippy::unused_unit)]
 
 mod arguments;
 mod basics;
