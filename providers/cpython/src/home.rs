@@ -11,7 +11,7 @@ use crate::{capi, constants, table};
 use core::ffi::{c_int, c_void};
 use core::ptr::{null, null_mut};
 use core::sync::atomic::{AtomicPtr, Ordering};
-use hstack_sys::{Context, ModuleDef, Object, Ref, VisitFn};
+use hstack_sys::{Constant, Context, ModuleDef, Object, Ref, VisitFn};
 
 /// The owner of the context of one module object, or of the share that a nested module has in the
 /// context of the module around it.
@@ -64,6 +64,7 @@ impl Home {
             let main = capi::PyInterpreterState_Main().is_none_or(|main| main() == interpreter_state);
             let mut context = Box::new(table::make(number));
             constants::fill(&mut context.constants);
+            crate::functions::error::prepare(context.constants[Constant::RecursionError as usize]?)?;
             let home = Box::into_raw(Box::new(Home {
                 context: Some(context),
                 inside: None,

@@ -1,12 +1,65 @@
 //! Exceptions and warnings.
 
 use crate::capi;
-use crate::facts::type_of;
+use crate::facts::{facts, type_of};
 use crate::guard::functions;
 use crate::owned::{self, Owned};
 use crate::raise::text;
+use core::cell::Cell;
 use core::ffi::c_int;
-use hstack_sys::{Constant, Flag, Ref, Status};
+use core::ptr::{NonNull, null_mut};
+use core::sync::atomic::{AtomicPtr, Ordering};
+use hstack_sys::{Constant, Flag, Object, Ref, Status};
+
+/// PyPy: stands for a `RecursionError` that is left pending.
+static DEEPEST: AtomicPtr<Object> = AtomicPtr::new(null_mut());
+
+thread_local! {
+    /// PyPy: whether one is.
+    static LEFT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Makes what [`take`] needs where the stack ends.
+///
+/// # Safety
+/// Attached; the class is `RecursionError`.
+pub(crate) unsafe fn prepare(class: Ref) -> Option<()> {
+    if facts().pypy && DEEPEST.load(Ordering::Acquire).is_null() {
+        // SAFETY: attached. There is one interpreter: the exception is never closed.
+        unsafe {
+            let message = Owned::new(text("maximum recursion depth exceeded"))?;
+            let exception = capi::PyObject_VectorcallDict(class, &message.get(), 1, None)?;
+            DEEPEST.store(exception.0.as_ptr().cast(), Ordering::Release);
+        }
+    }
+    Some(())
+}
+
+/// PyPy: the exception in place of which a `RecursionError` is pending now, if the stack is nearly used
+/// up. There `PyErr_Fetch` would find no room for itself, and end the process for it; an extension in C
+/// that only returns the error does not meet that.
+#[cold]
+#[inline(never)]
+unsafe fn deepest() -> Option<Ref> {
+    /// What fetching and normalizing need: 16 KiB are too few.
+    const ROOM: usize = 64 << 10;
+    let room = core::mem::MaybeUninit::<[u8; ROOM]>::uninit();
+    core::hint::black_box(&room);
+    // SAFETY: attached; the text ends with a NUL.
+    let deep = unsafe {
+        if capi::Py_EnterRecursiveCall(c"".as_ptr()).0 == 0 {
+            capi::Py_LeaveRecursiveCall();
+            false
+        } else {
+            true
+        }
+    };
+    core::hint::black_box(&room);
+    let exception = NonNull::new(DEEPEST.load(Ordering::Acquire)).filter(|_| deep)?;
+    LEFT.set(true);
+    // SAFETY: never closed.
+    Some(unsafe { owned::dup(Ref(exception)) })
+}
 
 /// Takes the pending exception out, normalized and with its traceback.
 pub(crate) unsafe fn take() -> Option<Ref> {
@@ -14,6 +67,11 @@ pub(crate) unsafe fn take() -> Option<Ref> {
     unsafe {
         if let Some(get) = capi::PyErr_GetRaisedException() {
             return get();
+        }
+        if facts().pypy
+            && let Some(exception) = deepest()
+        {
+            return Some(exception);
         }
         let (mut class, mut value, mut traceback) = (None, None, None);
         capi::PyErr_Fetch(&mut class, &mut value, &mut traceback);
@@ -31,6 +89,9 @@ pub(crate) unsafe fn take() -> Option<Ref> {
 
 /// Makes an exception pending.
 pub(crate) unsafe fn restore(exception: Ref) {
+    if facts().pypy && LEFT.replace(false) && exception.0.as_ptr() == DEEPEST.load(Ordering::Acquire) {
+        return;
+    }
     // SAFETY: attached; the reference is live. What the C functions steal is dupped first.
     unsafe {
         match capi::PyErr_SetRaisedException() {

@@ -6,7 +6,7 @@ use crate::home::Home;
 use crate::owned::Owned;
 use crate::raise::text;
 use core::ffi::{CStr, c_char, c_int};
-use hstack_sys::{ModuleDef, Ref};
+use hstack_sys::{ModuleDef, Ref, Status};
 
 unsafe fn compile(source: *const c_char, filename: *const c_char, mode: c_int) -> Option<Owned> {
     // SAFETY: the texts are NUL-terminated.
@@ -39,6 +39,23 @@ unsafe fn main_namespace() -> Option<Owned> {
         };
         capi::PyModule_GetDict(module.get()).map(|dict| Owned::more(dict))
     }
+}
+
+/// Runs the shortest Python code that there is.
+///
+/// # Safety
+/// Attached.
+#[cold]
+pub(super) unsafe fn one_instruction() -> Status {
+    // SAFETY: attached.
+    let done = unsafe {
+        (|| {
+            let code = compile(c"None".as_ptr(), c"<hstack>".as_ptr(), 0)?;
+            let globals = Owned::new(capi::PyDict_New())?;
+            Owned::new(capi::PyEval_EvalCode(code.get(), globals.get(), globals.get()))
+        })()
+    };
+    if done.is_some() { Status::OK } else { Status::FAILED }
 }
 
 passed! {

@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::facts;
-use crate::guard::{functions, passed};
+use crate::guard::functions;
 use crate::home::Home;
 use core::cell::Cell;
 use core::ffi::{c_char, c_void};
@@ -81,11 +81,13 @@ fn state_of(interpreter: *mut c_void) -> Option<*mut c_void> {
     }
 }
 
-passed! {
-    fn check_signals() -> Status = PyErr_CheckSignals;
-}
-
 functions! {
+    fn check_signals(; context) -> Status {
+        let status = capi::PyErr_CheckSignals();
+        // PyPy's does nothing: signals are handled between two instructions of Python code.
+        if status == Status::OK && facts().pypy { super::module::one_instruction() } else { status }
+    }
+
     fn detach(; context) -> ThreadState {
         let state = capi::PyEval_SaveThread();
         DETACHED.set(true);
