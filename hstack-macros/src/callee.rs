@@ -15,6 +15,12 @@ pub enum Source {
     Python { name: Ident, ty: Box<Type>, converter: Option<Path> },
 }
 
+impl Source {
+    fn is_named(&self, wanted: &Ident) -> bool {
+        matches!(self, Source::Python { name, .. } if name == wanted)
+    }
+}
+
 /// A function that Python calls, taken apart.
 pub struct Callee {
     pub sources: Vec<Source>,
@@ -122,10 +128,13 @@ impl Callee {
                 continue;
             }
             let Pat::Ident(pat) = &*input.pat else {
-                return Err(syn::Error::new(
-                    input.pat.span(),
-                    "an argument from Python has a name: write `name: Type` and take it apart inside",
-                ));
+                let text = match &*input.pat {
+                    Pat::Wild(_) => {
+                        "an argument from Python has a name, which callers may use: write `name: Type`"
+                    }
+                    _ => "an argument from Python has a name: write `name: Type` and take it apart inside",
+                };
+                return Err(syn::Error::new(input.pat.span(), text));
             };
             sources.push(Source::Python { name: pat.ident.clone(), ty: input.ty.clone(), converter });
         }
@@ -146,6 +155,11 @@ impl Callee {
             sig.generics.gt_token.get_or_insert_with(Default::default);
         }
         let parameters = parameters(&sources, written)?;
+        for parameter in &parameters {
+            if let Some(Source::Python { ty, .. }) = sources.iter().find(|s| s.is_named(&parameter.name)) {
+                check_star(parameter.kind, ty)?;
+            }
+        }
         Ok(Callee { sources, parameters, lifetime, output, bound })
     }
 
@@ -181,9 +195,9 @@ impl Callee {
             let variable = variable(&p.name);
             let name = python_name(&p.name);
             let shown = lifetimes::anonymous(ty, &self.lifetime);
-            let convert = convert(&m, ty, converter, quote!(given), &name);
+            let convert = convert(&m, ty, &shown, converter, quote!(given), &name);
             let absent = match &p.default {
-                Some(default) => default_value(ty, default),
+                Some(default) => default_value(ty, &shown, default),
                 None => quote!(#m::absent()),
             };
             statements.extend(quote! {
@@ -201,7 +215,7 @@ impl Callee {
             };
             let variable = variable(&p.name);
             let shown = lifetimes::anonymous(ty, &self.lifetime);
-            let convert = convert(&m, ty, converter, quote!(given.as_any()), &python_name(&p.name));
+            let convert = convert(&m, ty, &shown, converter, quote!(given.as_any()), &python_name(&p.name));
             let absent = match is_option(ty) {
                 true => quote!(::core::option::Option::None),
                 false => quote!(#m::absent()),
@@ -232,7 +246,7 @@ impl Callee {
             .map(|(p, ty, converter)| {
                 let variable = variable(&p.name);
                 let shown = lifetimes::anonymous(ty, &self.lifetime);
-                let convert = convert(&m, ty, converter, quote!(argument), &python_name(&p.name));
+                let convert = convert(&m, ty, &shown, converter, quote!(argument), &python_name(&p.name));
                 quote!(let #variable: #shown = #convert;)
             })
             .collect()
@@ -246,9 +260,9 @@ impl Callee {
             .map(|(p, ty, _)| {
                 let variable = variable(&p.name);
                 let shown = lifetimes::anonymous(ty, &self.lifetime);
-                let operand = at(ty.span(), quote!(#m::operand));
+                let operand = at(ty.span(), quote!(#m::operand(f, other)));
                 quote! {
-                    let #variable: #shown = match #operand(f, other) {
+                    let #variable: #shown = match #operand {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'operator,
                     };
@@ -337,6 +351,23 @@ fn parameters(sources: &[Source], written: Option<signature::Written>) -> Result
     Ok(written.parameters)
 }
 
+/// Refuses types that no tuple or dict can be converted to.
+fn check_star(kind: Kind, ty: &Type) -> Result<()> {
+    let text = match kind {
+        Kind::Star => "`*args` is a tuple: write `args: Handle<Tuple>`, or a `Vec` of what its items are",
+        Kind::StarStar => "`**kwargs` is a dict: write `kwargs: Handle<Dict>`, or a map from `String`",
+        _ => return Ok(()),
+    };
+    let name = lifetimes::type_name(ty).unwrap_or_default();
+    let is_text = matches!(ty, Type::Reference(_)) || name == "String";
+    let is_number = crate::function::is_primitive(&name);
+    let is_list = kind == Kind::StarStar && name == "Vec" || kind == Kind::Star && is_option(ty);
+    match is_text || is_number || is_list {
+        true => Err(syn::Error::new(ty.span(), text)),
+        false => Ok(()),
+    }
+}
+
 /// Hygienic: a parameter may be called `f` or `this`.
 fn variable(name: &Ident) -> Ident {
     format_ident!("argument_{}", python_name(name), span = proc_macro2::Span::mixed_site())
@@ -345,17 +376,18 @@ fn variable(name: &Ident) -> Ident {
 fn convert(
     m: &TokenStream,
     ty: &Type,
+    shown: &Type,
     converter: &Option<Path>,
     given: TokenStream,
     name: &str,
 ) -> TokenStream {
     match converter {
-        Some(path) => quote!(#m::named(f, #name, #path(f, #given))?),
-        None => {
-            // The error about a type that cannot be converted stands at the type.
-            let argument = at(ty.span(), quote!(#m::argument));
-            quote!(#argument(f, #given, #name)?)
+        Some(path) => {
+            let given = at(path.span(), quote!((f, #given)));
+            quote!(#m::named::<#shown>(f, #name, #path #given)?)
         }
+        // The error about a type that cannot be converted stands at the type.
+        None => at(ty.span(), quote!(#m::argument(f, #given, #name)?)),
     }
 }
 
@@ -364,7 +396,7 @@ fn is_option(ty: &Type) -> bool {
 }
 
 /// A default: `5` for an `Option` parameter means `Some(5)`.
-fn default_value(ty: &Type, default: &Expr) -> TokenStream {
+fn default_value(ty: &Type, shown: &Type, default: &Expr) -> TokenStream {
     let explicit = match default {
         Expr::Path(p) => p.path.segments.last().is_some_and(|s| s.ident == "None"),
         Expr::Call(c) => {
@@ -372,5 +404,10 @@ fn default_value(ty: &Type, default: &Expr) -> TokenStream {
         }
         _ => false,
     };
-    if is_option(ty) && !explicit { quote!(::core::option::Option::Some(#default)) } else { quote!(#default) }
+    let value = match is_option(ty) && !explicit {
+        true => quote!(::core::option::Option::Some(#default)),
+        false => quote!(#default),
+    };
+    // Of the parameter's type, so that an error says so.
+    quote!({ let default: #shown = #value; default })
 }

@@ -1,6 +1,6 @@
 //! `#[class]`
 
-use crate::attributes::{Options, c_pointer, doc};
+use crate::attributes::{Options, at, c_pointer, doc};
 use crate::signature::python_name;
 use proc_macro2::TokenStream;
 use quote::format_ident;
@@ -26,10 +26,15 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     options.flag("frozen")?;
     options.finish("`name`, `subclass`, `frozen` and `crate`")?;
     if let Some(param) = item.generics.params.first() {
-        return Err(syn::Error::new(
-            param.span(),
-            "a class has no type parameters and no lifetimes: Python makes and keeps its instances; write one class for each type",
-        ));
+        let text = match param {
+            syn::GenericParam::Lifetime(_) => {
+                "a class has no lifetimes, because Python keeps its instances: keep objects in a `Field<T>` or a `Global<T>`, and text in a `String`"
+            }
+            _ => {
+                "a class has no type parameters, because Python makes its instances: write one class for each type"
+            }
+        };
+        return Err(syn::Error::new(param.span(), text));
     }
 
     let m = quote!(#krate::macros);
@@ -47,8 +52,8 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
             let mut own = Options::default();
             own.take(&mut field.attrs)?;
             if own.flag("get")? {
-                let shown = own.text("name")?.map_or(python_name(&field_ident), |n| n.value());
-                getters.push((field_ident, shown, doc(&field.attrs)?));
+                let shown = own.name(&field_ident)?;
+                getters.push((field_ident, field.ty.clone(), shown, doc(&field.attrs)?));
             }
             if let Some(span) = own.span("name") {
                 return Err(syn::Error::new(span, "`name` is that of a property: write `get, name = ..`"));
@@ -63,7 +68,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let field_count = references.len() as u32;
     let flags = if subclass { quote!(#m::type_flags::SUBCLASS) } else { quote!(0) };
     let getsets =
-        getters.iter().map(|(field, shown, doc)| getset(&krate, ident, field, shown, doc.as_deref()));
+        getters.iter().map(|(field, ty, shown, doc)| getset(&krate, ident, field, ty, shown, doc.as_deref()));
     let collector = (!references.is_empty()).then(|| {
         quote! {
             #m::SlotDef { slot: #m::slot::TP_TRAVERSE, entry: #m::of::traverse::<#ident>() },
@@ -103,7 +108,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
 
             impl #ident {
                 #[doc(hidden)]
-                #vis fn __hstack_item<'f>(f: &#krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+                #vis fn __exported_by_an_hstack_attribute<'f>(f: &#krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
                     #m::definition::<#ident>(f, module, #name)
                 }
             }
@@ -228,8 +233,16 @@ fn instance(krate: &Path, item: &ItemStruct, references: &[Reference]) -> TokenS
 }
 
 /// A property that reads a plain field.
-fn getset(krate: &Path, class: &Ident, field: &Ident, name: &str, doc: Option<&str>) -> TokenStream {
+fn getset(
+    krate: &Path,
+    class: &Ident,
+    field: &Ident,
+    ty: &Type,
+    name: &str,
+    doc: Option<&str>,
+) -> TokenStream {
     let m = quote!(#krate::macros);
+    let read = at(ty.span(), quote!(#m::read(value, f)));
     let (c_name, doc) = (c_pointer(Some(name)), c_pointer(doc));
     quote! {
         #m::GetSetDef {
@@ -241,7 +254,7 @@ fn getset(krate: &Path, class: &Ident, field: &Ident, name: &str, doc: Option<&s
                     unsafe {
                         #m::slots::unary(this, |f, this| {
                             let value = &#m::slots::receiver::<#class>(f, this)?.payload(f).#field;
-                            #m::Outcome::returned(value, f)
+                            #read
                         })
                     }
                 }

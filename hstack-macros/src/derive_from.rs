@@ -80,7 +80,10 @@ fn read_body(krate: &Path, body: &Body) -> TokenStream {
     match body.shape {
         Shape::Transparent => {
             let value = body.fields.iter().map(|field| match &field.from_py_with {
-                Some(path) => quote!(#path(f, object)?),
+                Some(path) => {
+                    let given = at(path.span(), quote!((f, object)?));
+                    quote!(#path #given)
+                }
                 None => {
                     let ty = &field.ty;
                     let from_py = at(ty.span(), quote!(#krate::FromPy<'_>>::from_py));
@@ -128,7 +131,10 @@ fn read_field(m: &TokenStream, krate: &Path, body: &Body, field: &Field) -> Toke
             let shown = format!("{}.{}", body.shown, field.shown);
             let value = convert(m, body, field, quote!(::core::result::Result::Ok(temp)));
             let default = match default {
-                Some(default) => quote!(#default),
+                Some(default) => {
+                    let ty = &field.ty;
+                    quote!({ let default: #ty = #default; default })
+                }
                 None => {
                     let ty = &field.ty;
                     let default = at(ty.span(), quote!(::core::default::Default > ::default));
@@ -149,11 +155,16 @@ fn read_field(m: &TokenStream, krate: &Path, body: &Body, field: &Field) -> Toke
 fn convert(m: &TokenStream, body: &Body, field: &Field, temp: TokenStream) -> TokenStream {
     let shown = format!("{}.{}", body.shown, field.shown);
     match &field.from_py_with {
-        Some(path) => quote!(#m::derive::convert_with(f, #temp, #shown, |f, object| #path(f, object))?),
+        Some(path) => {
+            let ty = &field.ty;
+            let given = at(path.span(), quote!((f, object)));
+            quote!(#m::derive::convert_with::<#ty>(f, #temp, #shown, |f, object| #path #given)?)
+        }
         None => {
             let ty = &field.ty;
             let convert = at(ty.span(), quote!(#m::derive::convert));
-            quote!(#convert::<#ty>(f, #temp, #shown)?)
+            let given = at(ty.span(), quote!((f, #temp, #shown)?));
+            quote!(#convert::<#ty>#given)
         }
     }
 }

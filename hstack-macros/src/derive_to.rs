@@ -64,7 +64,7 @@ fn arm(krate: &Path, body: &Body, frame: &Lifetime, reference: Option<&Lifetime>
     let value = match body.shape {
         Shape::Transparent => {
             let values = body.fields.iter().map(|field| {
-                let value = value(field, reference);
+                let value = value(&m, field, reference);
                 let convert = to_temp(krate, field, frame, reference);
                 quote!(#convert(#value, f))
             });
@@ -73,7 +73,7 @@ fn arm(krate: &Path, body: &Body, frame: &Lifetime, reference: Option<&Lifetime>
         Shape::Tuple => {
             let values = body.fields.iter().map(|field| {
                 let shown = format!("{}.{}", body.shown, field.shown);
-                let value = value(field, reference);
+                let value = value(&m, field, reference);
                 let convert = to_temp(krate, field, frame, reference);
                 quote!(#m::derive::made(f, #convert(#value, f), #shown)?)
             });
@@ -103,12 +103,12 @@ fn to_temp(krate: &Path, field: &Field, frame: &Lifetime, reference: Option<&Lif
 }
 
 /// The field's value, or what its converter makes of it.
-fn value(field: &Field, reference: Option<&Lifetime>) -> TokenStream {
+fn value(m: &TokenStream, field: &Field, reference: Option<&Lifetime>) -> TokenStream {
     let variable = &field.variable;
     match (&field.into_py_with, reference) {
         (None, _) => quote!(#variable),
-        (Some(path), Some(_)) => quote!(#path(f, #variable)?),
-        (Some(path), None) => quote!(#path(f, &#variable)?),
+        (Some(path), Some(_)) => quote!(#m::derive::converted(#path(f, #variable))?),
+        (Some(path), None) => quote!(#m::derive::converted(#path(f, &#variable))?),
     }
 }
 
@@ -121,7 +121,7 @@ fn set(
 ) -> TokenStream {
     let m = quote!(#krate::macros);
     let shown = format!("{}.{}", body.shown, field.shown);
-    let value = value(field, reference);
+    let value = value(&m, field, reference);
     let convert = to_temp(krate, field, frame, reference);
     let made = quote!(#m::derive::made(f, #convert(#value, f), #shown)?);
     match &field.place {

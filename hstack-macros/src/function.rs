@@ -29,10 +29,10 @@ pub fn entry(
     call: &TokenStream,
 ) -> Entry {
     let m = quote!(#krate::macros);
-    let returned = at(callee.output, quote!(#m::Outcome::returned));
+    let returned = at(callee.output, quote!(#m::Outcome::returned(result, f)));
     let finish = quote! {
         let result = #call;
-        #returned(result, f)
+        #returned
     };
     let (convention, function) = if callee.takes_nothing() && callee.bound {
         (
@@ -97,11 +97,15 @@ pub fn text_signature(options: &mut Options, first: Option<&str>, callee: &Calle
 
 /// A function's name is also that of a type, which would hide a primitive one.
 pub fn hides_a_type(name: &Ident) -> bool {
+    is_primitive(&name.to_string())
+}
+
+pub fn is_primitive(name: &str) -> bool {
     const PRIMITIVES: &[&str] = &[
         "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
         "usize", "f32", "f64",
     ];
-    PRIMITIVES.iter().any(|p| name == p)
+    PRIMITIVES.contains(&name)
 }
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
@@ -158,7 +162,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
         const _: () = {
             impl #ident {
                 #[doc(hidden)]
-                pub fn __hstack_item<'f>(f: &#krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+                pub fn __exported_by_an_hstack_attribute<'f>(f: &#krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
                     #m::add_function(f, module, #name, &__HSTACK_DEFINITION)
                 }
             }

@@ -1,13 +1,13 @@
 //! `#[methods]`
 
-use crate::attributes::{Options, c_pointer, doc, is_macro};
+use crate::attributes::{Options, at, c_pointer, doc, is_macro};
 use crate::callee::{Callee, frame_lifetime};
 use crate::function::{Entry, entry, text_signature};
 use crate::lifetimes;
 use crate::slots::{self, Shape};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::{FnArg, Ident, ImplItem, ImplItemFn, ItemImpl, Lifetime, Path, Result, Type};
 
@@ -25,12 +25,13 @@ enum Role {
 /// Everything that the block defines.
 #[derive(Default)]
 struct Items {
+    /// The names that are taken.
+    names: BTreeSet<String>,
     methods: Vec<TokenStream>,
     slots: Vec<TokenStream>,
     getsets: BTreeMap<String, [Option<TokenStream>; 2]>,
     getset_docs: BTreeMap<String, String>,
     operators: BTreeMap<&'static str, [Option<TokenStream>; 2]>,
-    has_new: bool,
 }
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
@@ -49,7 +50,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     if let Some(param) = item.generics.params.first() {
         return Err(syn::Error::new(
             param.span(),
-            "the `impl` block of a class has no parameters: a class has none",
+            "a class has no parameters, so its `impl` block has none: remove this one, or move it to a method",
         ));
     }
     let class = (*item.self_ty).clone();
@@ -80,12 +81,25 @@ fn role(method: &mut ImplItemFn) -> Result<Role> {
                 ));
             }
             _ => {
+                if let Some(name) =
+                    ["function", "class", "methods", "module"].iter().find(|n| is_macro(&attr, n))
+                {
+                    return Err(syn::Error::new(
+                        attr.span(),
+                        format!(
+                            "a method has no `#[{name}]`: remove it; without an instance it is a `#[staticmethod]`"
+                        ),
+                    ));
+                }
                 kept.push(attr);
                 continue;
             }
         };
         if found.is_some() {
-            return Err(syn::Error::new(attr.span(), "a method has one role: keep one of these attributes"));
+            return Err(syn::Error::new(
+                attr.path().span(),
+                "a method has one role: keep one of these attributes",
+            ));
         }
         found = Some((role, attr.span()));
     }
@@ -94,15 +108,23 @@ fn role(method: &mut ImplItemFn) -> Result<Role> {
 }
 
 /// Python gives a property or a special method so many arguments and no others.
-fn arity(role: Role, name: &str, ident: &Ident, count: usize) -> Result<()> {
+fn arity_of(role: Role, name: &str) -> Option<usize> {
     let special = slots::simple(name).map(|(_, shape)| usize::from(shape == Shape::Binary));
-    let (what, expected) = match role {
-        Role::Getter => ("a getter".to_owned(), Some(0)),
-        Role::Setter => ("a setter".to_owned(), Some(1)),
-        Role::Method => (format!("`{name}`"), special.or(slots::operator(name).map(|_| 1))),
-        Role::New | Role::Static | Role::Class => return Ok(()),
+    match role {
+        Role::Getter => Some(0),
+        Role::Setter => Some(1),
+        Role::Method => special.or(slots::operator(name).map(|_| 1)),
+        Role::New | Role::Static | Role::Class => None,
+    }
+}
+
+fn arity(role: Role, name: &str, ident: &Ident, count: usize) -> Result<()> {
+    let what = match role {
+        Role::Getter => "a getter".to_owned(),
+        Role::Setter => "a setter".to_owned(),
+        _ => format!("`{name}`"),
     };
-    let text = match expected {
+    let text = match arity_of(role, name) {
         Some(0) if count > 0 => "no argument: remove what follows the receiver",
         Some(1) if count != 1 => "one argument: write one after the receiver",
         _ => return Ok(()),
@@ -187,6 +209,19 @@ impl Items {
         {
             lifetimes::open(ty, &format!("{class}Init"));
         }
+        let name = options.name(&method.sig.ident)?;
+        if arity_of(role, &name).is_some() {
+            for option in ["signature", "text_signature"] {
+                if let Some(span) = options.span(option) {
+                    return Err(syn::Error::new(
+                        span,
+                        format!(
+                            "Python decides what `{name}` is given, so it has no signature: remove the option"
+                        ),
+                    ));
+                }
+            }
+        }
         let bound = matches!(role, Role::Method | Role::Class);
         let callee = Callee::new(&mut method.sig, &mut options, bound)?;
         if let Some(first) = first {
@@ -195,9 +230,24 @@ impl Items {
                 method.sig.generics.params.insert(0, syn::parse_quote!(#lifetime));
             }
         }
-        let name = options.name(&method.sig.ident)?;
         arity(role, &name, &method.sig.ident, callee.parameters.len())?;
         let ident = &method.sig.ident;
+        let taken = match role {
+            Role::New => "new".to_owned(),
+            Role::Getter => format!("get {}", options_name(&name, "get_")),
+            Role::Setter => format!("set {}", options_name(&name, "set_")),
+            _ => name.clone(),
+        };
+        if !self.names.insert(taken) {
+            let text = match role {
+                Role::New => {
+                    "a class has one `#[new]`: make this one a `#[staticmethod]` or `#[classmethod]`"
+                        .to_owned()
+                }
+                _ => format!("the class has a method `{name}` already: give this one another name"),
+            };
+            return Err(syn::Error::new(ident.span(), text));
+        }
         let m = quote!(#krate::macros);
         let take = match receiver {
             Receiver::Payload => quote!(let this_value = #m::slots::payload::<#class>(f, this)?;),
@@ -244,26 +294,23 @@ impl Items {
                 }));
             }
             Role::New => {
-                if std::mem::replace(&mut self.has_new, true) {
-                    return Err(syn::Error::new(
-                        ident.span(),
-                        "a class has one `#[new]`: make this one a `#[staticmethod]` or `#[classmethod]`",
-                    ));
-                }
                 options.expr("text_signature")?;
                 let bind = callee.bind(krate, &lifetimes::type_name(class).unwrap_or_default()).whole();
+                let construct =
+                    at(callee.output, quote!(#m::slots::Constructed::construct(result, f, class)));
                 self.slots.push(slot(&m, "TP_NEW", quote! {
                     unsafe extern "C" fn entry(class: #m::Ref, arguments: #m::Ref, keywords: ::core::option::Option<#m::Ref>) -> ::core::option::Option<#m::Ref> {
                         unsafe { #m::slots::new(class, arguments, keywords, |f, class, arguments| {
                             #bind
                             let result = #call;
-                            #m::slots::Constructed::construct(result, f, class)
+                            #construct
                         }) }
                     }
                 }));
             }
             Role::Getter => {
                 let name = options_name(&name, "get_");
+                let returned = at(callee.output, quote!(#m::Outcome::returned(result, f)));
                 if let Some(doc) = doc {
                     self.getset_docs.insert(name.clone(), doc);
                 }
@@ -272,7 +319,7 @@ impl Items {
                         unsafe { #m::slots::unary(this, |f, this| {
                             #take
                             let result = #call;
-                            #m::Outcome::returned(result, f)
+                            #returned
                         }) }
                     }
                 });
@@ -295,7 +342,11 @@ impl Items {
             _ => {
                 let bind = callee.bind_one(krate);
                 if let Some((slot_name, shape)) = slots::simple(&name) {
-                    self.slots.push(slot(&m, slot_name, simple(&m, shape, &take, &bind, &call)));
+                    self.slots.push(slot(
+                        &m,
+                        slot_name,
+                        simple(&m, shape, &take, &bind, &call, callee.output),
+                    ));
                 } else if let Some((slot_name, reflected)) = slots::operator(&name) {
                     let operand = callee.bind_operand(krate);
                     let body = quote!({
@@ -387,31 +438,42 @@ fn simple(
     take: &TokenStream,
     bind: &TokenStream,
     call: &TokenStream,
+    output: Span,
 ) -> TokenStream {
+    // Errors about the result stand at its type.
+    let result = at(
+        output,
+        match shape {
+            Shape::Unary | Shape::Binary => quote!(#m::Outcome::returned(result, f)),
+            Shape::Next => quote!(#m::slots::NextOutcome::next(result, f)),
+            Shape::Length => quote!(#m::slots::length(result)),
+            Shape::Truth => quote!(#m::slots::truth(result)),
+        },
+    );
     match shape {
         Shape::Unary => quote! {
             unsafe extern "C" fn entry(this: #m::Ref) -> ::core::option::Option<#m::Ref> {
-                unsafe { #m::slots::unary(this, |f, this| { #take let result = #call; #m::Outcome::returned(result, f) }) }
+                unsafe { #m::slots::unary(this, |f, this| { #take let result = #call; #result }) }
             }
         },
         Shape::Binary => quote! {
             unsafe extern "C" fn entry(this: #m::Ref, argument: #m::Ref) -> ::core::option::Option<#m::Ref> {
-                unsafe { #m::slots::binary(this, argument, |f, this, argument| { #take #bind let result = #call; #m::Outcome::returned(result, f) }) }
+                unsafe { #m::slots::binary(this, argument, |f, this, argument| { #take #bind let result = #call; #result }) }
             }
         },
         Shape::Next => quote! {
             unsafe extern "C" fn entry(this: #m::Ref) -> ::core::option::Option<#m::Ref> {
-                unsafe { #m::slots::next(this, |f, this| { #take let result = #call; #m::slots::NextOutcome::next(result, f) }) }
+                unsafe { #m::slots::next(this, |f, this| { #take let result = #call; #result }) }
             }
         },
         Shape::Length => quote! {
             unsafe extern "C" fn entry(this: #m::Ref) -> isize {
-                unsafe { #m::slots::number(this, |f, this| { #take let result = #call; #m::slots::length(result) }) }
+                unsafe { #m::slots::number(this, |f, this| { #take let result = #call; #result }) }
             }
         },
         Shape::Truth => quote! {
             unsafe extern "C" fn entry(this: #m::Ref) -> ::core::ffi::c_int {
-                unsafe { #m::slots::number(this, |f, this| { #take let result = #call; #m::slots::truth(result) }) }
+                unsafe { #m::slots::number(this, |f, this| { #take let result = #call; #result }) }
             }
         },
     }

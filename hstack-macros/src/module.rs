@@ -1,6 +1,6 @@
 //! `#[module]`
 
-use crate::attributes::{Options, c_pointer, doc, is_macro};
+use crate::attributes::{Options, at, c_pointer, doc, is_macro};
 use crate::function::hides_a_type;
 use crate::signature::python_name;
 use proc_macro2::TokenStream;
@@ -107,7 +107,9 @@ impl Exports {
     }
 
     fn add(&mut self, path: TokenStream, cfgs: Vec<Attribute>) {
-        self.statements.push(quote!(#(#cfgs)* #path::__hstack_item(f, module)?;));
+        // An error about what has no such attribute stands at its name.
+        let add = at(path.span(), quote!(::__exported_by_an_hstack_attribute(f, module)?;));
+        self.statements.push(quote!(#(#cfgs)* #path #add));
     }
 
     fn constant(&mut self, value: &Ident, name: &Ident, cfgs: Vec<Attribute>) {
@@ -218,7 +220,7 @@ fn generate(krate: &Path, name: &str, submodule: bool, doc: Option<&str>, export
     };
     quote! {
         #[doc(hidden)]
-        pub fn __hstack_item<'f>(f: &mut #krate::Frame<'f>, parent: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+        pub fn __exported_by_an_hstack_attribute<'f>(f: &mut #krate::Frame<'f>, parent: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
             __hstack::__hstack_add(f, parent)
         }
 

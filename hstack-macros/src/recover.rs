@@ -1,7 +1,7 @@
 //! What a macro leaves when it fails: the user's item, fit to be used by the rest of the crate, so that
 //! one mistake has one message.
 
-use crate::attributes::{Options, without_helpers};
+use crate::attributes::{Options, is_macro, without_helpers};
 use crate::callee::frame_lifetime;
 use crate::derive::Direction;
 use crate::function::hides_a_type;
@@ -43,7 +43,7 @@ pub fn fill(sig: &mut Signature) {
 fn item(krate: &Path) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        pub fn __hstack_item<'__f>(_: &#krate::Frame<'__f>, _: #krate::Handle<'__f, #krate::types::Module>) -> #krate::Result {
+        pub fn __exported_by_an_hstack_attribute<'__f>(_: &#krate::Frame<'__f>, _: #krate::Handle<'__f, #krate::types::Module>) -> #krate::Result {
             ::core::unreachable!()
         }
     }
@@ -77,6 +77,7 @@ pub fn methods(tokens: TokenStream) -> TokenStream {
     for inner in &mut block.items {
         if let ImplItem::Fn(method) = inner {
             crate::attributes::quiet(&mut method.attrs);
+            method.attrs.retain(|a| !is_macro(a, "function"));
             fill(&mut method.sig);
         }
     }
@@ -104,6 +105,10 @@ pub fn class(arguments: TokenStream, tokens: TokenStream) -> TokenStream {
 /// The items keep their attributes: they are macros of their own.
 pub fn module(tokens: TokenStream) -> TokenStream {
     let Ok(mut module) = syn::parse2::<ItemMod>(tokens.clone()) else { return tokens };
+    if module.content.is_none() {
+        // The compiler has an error about a module in a file of its own.
+        return TokenStream::new();
+    }
     module.attrs.retain(|a| !a.path().is_ident("hstack"));
     for inner in module.content.iter_mut().flat_map(|(_, items)| items) {
         if let syn::Item::Fn(f) = inner {

@@ -30,6 +30,9 @@ pub enum Kind {
 impl Parse for Written {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let content;
+        if !input.peek(syn::token::Paren) {
+            return Err(input.error("a signature is in parentheses: write `signature = (a, b=1)`"));
+        }
         let span = parenthesized!(content in input).span.join();
         let mut parameters: Vec<Parameter> = Vec::new();
         let (mut star, mut slash) = (false, false);
@@ -97,6 +100,11 @@ impl Parse for Written {
                 let name = parse_name(&content)?;
                 annotation(&content)?;
                 let default = match content.parse::<Option<Token![=]>>()? {
+                    Some(_) if content.is_empty() || content.peek(Token![,]) => {
+                        let text =
+                            format!("`{name}` has no value behind `=`: write `{name} = 1`, or leave out `=`");
+                        return Err(syn::Error::new(name.span(), text));
+                    }
                     Some(_) => Some(content.parse::<Expr>()?),
                     None => None,
                 };
@@ -142,6 +150,9 @@ fn parse_name(input: ParseStream<'_>) -> Result<Ident> {
 fn annotation(input: ParseStream<'_>) -> Result<()> {
     if input.peek(Token![:]) {
         input.parse::<Token![:]>()?;
+        if !input.peek(LitStr) {
+            return Err(input.error("an annotation is text, for people: write `a: \"int\"`, or leave it out"));
+        }
         input.parse::<LitStr>()?;
     }
     Ok(())

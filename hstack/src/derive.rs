@@ -195,6 +195,12 @@ impl Failures {
     }
 }
 
+/// What `into_py_with` returned.
+#[inline(always)]
+pub fn converted<T>(result: Result<T>) -> Result<T> {
+    result
+}
+
 /// An empty dict.
 #[inline]
 pub fn dict<'a, 'f>(f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {

@@ -247,7 +247,7 @@ macro_rules! exception {
             /// Puts the class into a module.
             #[doc(hidden)]
             #[inline]
-            pub fn __hstack_item<'f>(
+            pub fn __exported_by_an_hstack_attribute<'f>(
                 f: &$crate::Frame<'f>,
                 module: $crate::Handle<'f, $crate::types::Module>,
             ) -> $crate::Result {

@@ -29,10 +29,10 @@
 #[macro_export]
 macro_rules! for_each {
     ($f:ident, $x:pat in $xs:expr, $body:block) => {
-        match $crate::iterate::Iterable::for_each(
+        match $crate::iterate::Iterable::run(
             $xs,
             $f,
-            |$f, $x| -> ::core::result::Result<::core::ops::ControlFlow<()>, _> {
+            |$f, $x| -> ::core::result::Result<$crate::iterate::NoReturnFromForEach, _> {
                 let mut broke;
                 let mut turn = 0u8;
                 while {
@@ -41,9 +41,9 @@ macro_rules! for_each {
                     broke
                 } $body
                 ::core::result::Result::Ok(if broke {
-                    ::core::ops::ControlFlow::Break(())
+                    $crate::iterate::NoReturnFromForEach::BREAK
                 } else {
-                    ::core::ops::ControlFlow::Continue(())
+                    $crate::iterate::NoReturnFromForEach::CONTINUE
                 })
             },
         ) {

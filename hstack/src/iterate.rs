@@ -36,7 +36,43 @@ pub trait Iterable<'f>: Sized {
         f: &Frame<'f>,
         g: impl for<'s> FnMut(&Scope<'s, 'f>, Self::Item<'s>) -> Result<ControlFlow<B>, E>,
     ) -> Result<Option<B>, E>;
+
+    /// What `for_each!` expands to.
+    ///
+    /// # Errors
+    /// As [`Iterable::for_each`].
+    #[doc(hidden)]
+    #[inline(always)]
+    fn run<E: LoopError>(
+        self,
+        f: &Frame<'f>,
+        mut g: impl for<'s> FnMut(&Scope<'s, 'f>, Self::Item<'s>) -> Result<NoReturnFromForEach, E>,
+    ) -> Result<(), E> {
+        self.for_each(f, |f, x| g(f, x).map(|end| end.0)).map(drop)
+    }
 }
+
+/// How a round of [`for_each!`](crate::for_each) ends. Its body is a closure with this result, so that
+/// `return` with another one is an error that says so.
+#[doc(hidden)]
+pub struct NoReturnFromForEach(ControlFlow<()>);
+
+impl NoReturnFromForEach {
+    /// `break`
+    pub const BREAK: Self = NoReturnFromForEach(ControlFlow::Break(()));
+    /// `continue`, or the end of the body.
+    pub const CONTINUE: Self = NoReturnFromForEach(ControlFlow::Continue(()));
+}
+
+/// An error that a loop can end with.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a loop over Python objects can fail, and `{Self}` cannot be made from `hstack::Error`",
+    label = "the error of the function around `for_each!`",
+    note = "implement `From<hstack::Error>` for it, or let the function return `hstack::Result`"
+)]
+pub trait LoopError: From<Error> {}
+impl<E: From<Error>> LoopError for E {}
 
 impl<'f> Iterable<'f> for Handle<'f, List> {
     type Item<'s> = Handle<'s, Any>;

@@ -91,4 +91,7 @@ macro_rules! name {
         static NAME: $crate::Interned = $crate::Interned::new($text);
         &NAME
     }};
+    ($other:expr) => {
+        ::core::compile_error!("`name!` keeps a literal for the whole process: write `name!(\"text\")`, or pass text without it")
+    };
 }

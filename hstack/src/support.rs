@@ -17,7 +17,7 @@ pub use hstack_sys::{
     type_flags,
 };
 
-use crate::convert::FromPy;
+use crate::convert::{FromPy, ToPy};
 use crate::error::{Error, Result, in_argument};
 use crate::exceptions::AttributeError;
 use crate::frame::Frame;
@@ -43,6 +43,12 @@ pub fn named<T>(f: &Frame<'_>, name: &str, result: Result<T>) -> Result<T> {
 #[cold]
 pub fn absent<T>() -> T {
     unreachable!("binding fills every required parameter")
+}
+
+/// The value of a property.
+#[inline(always)]
+pub fn read<'f>(value: impl ToPy<'f>, f: &Frame<'f>) -> Result<Returned> {
+    value.returned(f)
 }
 
 /// The module that a function's self is.

@@ -1,5 +1,5 @@
 //! A payload cannot hold borrowed text; a global it can.
-//~ a class has no type parameters and no lifetimes
+//~ a class has no lifetimes, because Python keeps its instances: keep objects in a `Field<T>` or a `Global<T>`, and text in a `String`
 use hstack::class;
 use hstack::prelude::*;
 

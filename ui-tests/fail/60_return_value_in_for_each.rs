@@ -1,5 +1,5 @@
 //! `return` with a value does not leave through `for_each!`: its body is a closure.
-//~ expected `ControlFlow<()>`, found `i64`
+//~ expected `NoReturnFromForEach`, found `i64`
 use hstack::prelude::*;
 
 pub fn t<'f>(f: &Frame<'f>, l: Handle<'f, List>) -> Result<i64> {

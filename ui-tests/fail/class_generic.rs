@@ -1,5 +1,5 @@
 //! A class with a type parameter.
-//~ a class has no type parameters and no lifetimes: Python makes and keeps its instances; write one class for each type
+//~ a class has no type parameters, because Python makes its instances: write one class for each type
 use hstack::class;
 
 #[class]

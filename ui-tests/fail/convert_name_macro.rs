@@ -1,5 +1,5 @@
 //! `name!` of what is no literal.
-//~ no rules expected
+//~ `name!` keeps a literal for the whole process: write `name!("text")`, or pass text without it
 use hstack::prelude::*;
 
 fn t<'f>(f: &Frame<'f>, x: Handle<'f, Any>, name: &'static str) -> bool {

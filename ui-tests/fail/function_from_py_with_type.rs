@@ -1,5 +1,5 @@
 //! A converter of another type.
-//~ expected `i64`, found `String`
+//~ expected `Result<i64, Error>`, found `Result<String, Error>`
 use hstack::function;
 use hstack::prelude::*;
 

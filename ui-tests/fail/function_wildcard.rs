@@ -1,5 +1,5 @@
 //! An argument without a name.
-//~ an argument from Python has a name: write `name: Type` and take it apart inside
+//~ an argument from Python has a name, which callers may use: write `name: Type`
 use hstack::function;
 
 #[function]

@@ -1,5 +1,5 @@
 //! `#[methods]` on a generic impl.
-//~ the `impl` block of a class has no parameters: a class has none
+//~ a class has no parameters, so its `impl` block has none: remove this one, or move it to a method
 use hstack::{class, methods};
 
 #[class]

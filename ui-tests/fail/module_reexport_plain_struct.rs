@@ -1,5 +1,5 @@
 //! A re-exported struct without `#[class]`.
-//~ no associated item named `__hstack_item` found for struct `inner::Job`
+//~ no associated item named `__exported_by_an_hstack_attribute` found for struct `inner::Job`
 pub mod inner {
     pub struct Job;
 }

@@ -91,9 +91,10 @@ pub trait FromPy<'f>: Sized {
 
 /// Types that keep nothing alive in the frame, so that a plain `for` loop over them is fine.
 #[diagnostic::on_unimplemented(
-    message = "a `for` loop would keep every `{Self}` alive until the frame ends",
-    label = "this type holds a handle",
-    note = "write `for_each!(f, x in xs, {{ .. }})`: it closes each item's handles; or collect them with `to_vec`"
+    message = "a plain loop would keep every `{Self}` alive until the frame ends",
+    label = "this type keeps a handle",
+    note = "write `for_each!(f, x in xs, {{ .. }})`: it closes each item's handles; or collect them with `to_vec`",
+    note = "in a type with `#[derive(FromPy)]`: give the type a lifetime, which is the frame's"
 )]
 pub trait FromPyOwned: for<'x> FromPy<'x> {}
 

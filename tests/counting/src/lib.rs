@@ -71,10 +71,10 @@ unsafe extern "C" fn attach(module: Ref, context: *const Context) -> Status {
     unsafe {
         RESOLVE.store((*context).resolve as *mut c_void, Ordering::Release);
         macros::attach(module, context, |f, module| {
-            counts::__hstack_item(f, module)?;
-            entries::__hstack_item(f, module)?;
-            exits::__hstack_item(f, module)?;
-            reset::__hstack_item(f, module)
+            counts::__exported_by_an_hstack_attribute(f, module)?;
+            entries::__exported_by_an_hstack_attribute(f, module)?;
+            exits::__exported_by_an_hstack_attribute(f, module)?;
+            reset::__exported_by_an_hstack_attribute(f, module)
         })
     }
 }
