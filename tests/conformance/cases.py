@@ -53,6 +53,17 @@ class M(dict):
     pass
 
 
+class Sealed(Exception):
+    """A base that refuses: `conformance.errors` wants to derive from it."""
+
+    def __init_subclass__(cls):
+        raise KeyError("sealed")
+
+
+sys.modules["conformance_bases"] = types.ModuleType("conformance_bases")
+sys.modules["conformance_bases"].Sealed = Sealed
+
+
 def noop(*args, **kwargs):
     pass
 
@@ -63,6 +74,10 @@ def echo(*args, **kwargs):
 
 def fail(*args, **kwargs):
     raise Failure(args)
+
+
+def noop_that_fails():
+    raise KeyError
 
 
 def fail_from(*args):

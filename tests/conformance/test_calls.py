@@ -184,6 +184,21 @@ def test_reentrancy_to_the_recursion_error():
     assert calls.bounce(lambda depth: "works again", 0) == "works again"
 
 
+def test_native_calls_at_every_level_of_a_deep_recursion():
+    from conformance import basics, errors, objects
+
+    def recurse(n):
+        basics.pair(n)
+        objects.has_attr(n, "missing")
+        errors.caught(lambda: 1 / 0)
+        recurse(n + 1)
+
+    for _ in range(2):
+        # PyPy: a RecursionError that native code swallows may come out as a SystemError.
+        assert type(outcome(recurse, 0).error) in ((RecursionError, SystemError) if PYPY else (RecursionError,))
+    assert calls.call0(lambda: 5) == 5
+
+
 def test_reentrancy_keeps_each_level_apart():
     def back(depth):
         return [depth, calls.bounce(back, depth - 1) if depth else None]

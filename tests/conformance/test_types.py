@@ -130,3 +130,14 @@ def test_type_full_name_without_a_module():
         assert got.value[0] == "Lost" and got.value[2].endswith("Lost")
     else:
         assert type(got.error) is AttributeError and not hasattr(cls, "__module__")
+
+
+def test_type_name_that_raises():
+    class Meta(type):
+        @property
+        def __module__(cls):
+            raise OSError("mine")
+
+    cls = Meta("Odd", (), {})
+    got = outcome(objects.type_names, cls)
+    assert got.error is None and got.value[0] == "Odd" or type(got.error) is OSError
