@@ -2,6 +2,7 @@
 
 use super::object::found;
 use crate::capi;
+use crate::facts::facts;
 use crate::guard::{functions, passed};
 use crate::owned::{self, Owned};
 use crate::raise::pending;
@@ -108,6 +109,14 @@ functions! {
             Ok(Some(there)) => {
                 *found = Some(there);
                 Status::YES
+            }
+            // PyPy's leaks a reference to what it returns.
+            Ok(None) if facts().pypy => {
+                let set = capi::PyDict_SetItem(dict, key, value);
+                if set == Status::OK {
+                    *found = Some(owned::dup(value));
+                }
+                set
             }
             Ok(None) => match capi::PyDict_SetDefault(dict, key, value) {
                 Some(now) => {
