@@ -4,7 +4,7 @@ Every function of the module tree is called with the arguments that cases.txt li
 (2,000 by default) for each line of arguments, and what the process holds is measured before and after:
 
 * CPython: the memory blocks of its allocator; on debug builds also the references that exist,
-* PyPy: the objects on its heap, per group of functions,
+* PyPy: the bytes on its heap, per group of functions,
 * everywhere: the resident memory of the process, and that every argument can be collected.
 
 The measurements are printed, and written to the file that HSTACK_LEAK_REPORT names.
@@ -135,24 +135,32 @@ def blocks_are_flat(name, times):
 
 
 def heap_is_flat(group):
-    """Objects on PyPy's heap."""
+    """Bytes on PyPy's heap, which are exact after a collection."""
 
-    def objects():
-        collect()
-        return len(gc.get_objects())
+    def used():
+        settle()
+        return gc.get_stats()._s.total_gc_memory
 
     times = 100
     for name in names_of(group):
         repeat(name, 3)
-    for _ in range(3):
-        before = objects()
+    for _ in range(8):
+        before = used()
         for name in names_of(group):
             repeat(name, times_for(name, times))
-        grown = objects() - before
-        if grown < times // 2:
+        grown = used() - before
+        # One object in each call of one function would be 1,600 bytes at least.
+        if grown < 8 * times:
             break
-    write("%-34s %6d calls each: %+d objects" % (group or "conformance", times, grown))
-    assert grown < times // 2, (group, grown)
+    write("%-34s %6d calls each: %+d bytes of heap" % (group or "conformance", times, grown))
+    assert grown < 8 * times, (group, grown, {name: heap_growth(name, used) for name in names_of(group)})
+
+
+def heap_growth(name, used):
+    repeat(name, 100)
+    before = used()
+    repeat(name, 100)
+    return used() - before
 
 
 @pytest.mark.parametrize("group", GROUPS)
