@@ -4,7 +4,6 @@ import array
 import struct
 import sys
 
-import pytest
 from conformance import buffers
 from support import PYPY, agree, identical, outcome, raises, same
 

@@ -1,6 +1,5 @@
 import sys
 
-import pytest
 from conformance import bytes as native
 from support import PYPY, agree, outcome, raises, same
 

@@ -1,8 +1,6 @@
 """Calls in both directions."""
 
-import sys
 
-import pytest
 from conformance import calls
 from support import PYPY, collect, identical, outcome, raises, same
 

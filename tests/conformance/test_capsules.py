@@ -1,12 +1,10 @@
 """Capsules and weak references."""
 
 import gc
-import sys
 import weakref
 
-import pytest
 from conformance import capsules
-from support import PYPY, collect, outcome, raises, same
+from support import PYPY, collect, outcome, raises
 
 
 class Target:

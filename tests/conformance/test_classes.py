@@ -4,9 +4,8 @@ import gc
 import weakref
 
 import conformance
-import pytest
 from conformance import Counter, Node, add, totals
-from support import PYPY, collect, outcome, raises
+from support import PYPY, collect, outcome
 
 
 class Sub(Node):

@@ -6,9 +6,8 @@ import os
 import pathlib
 import sys
 
-import pytest
 from conformance import convert
-from support import PYPY, Raiser, agree, identical, outcome, raises, same
+from support import Raiser, identical, outcome, raises, same
 
 
 def test_i128():

@@ -5,9 +5,8 @@ import sys
 import types
 
 import conformance
-import pytest
 from conformance import imports
-from support import PYPY, agree, outcome, raises, same
+from support import agree, outcome, raises, same
 
 
 def test_import():

@@ -3,11 +3,9 @@
 import importlib
 import os
 import sys
-import warnings
 
 import conformance
-import pytest
-from support import CPYTHON, PYPY, ok, outcome, python
+from support import PYPY, ok, outcome, python
 
 PRELUDE = """
 import os, sys, threading

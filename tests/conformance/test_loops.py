@@ -1,6 +1,4 @@
-import gc
 
-import pytest
 from conformance import loops
 from support import PYPY, Raiser, collect, outcome, raises, resident, same
 

@@ -3,7 +3,7 @@ import operator
 import types
 
 from conformance import mappings
-from support import PYPY, Raiser, outcome, raises, same
+from support import PYPY, outcome, raises, same
 
 delete = getattr(mappings, "del")
 

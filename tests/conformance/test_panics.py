@@ -2,7 +2,6 @@
 
 import sys
 
-import pytest
 from conformance import basics, panics
 from support import outcome
 

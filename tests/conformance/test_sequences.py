@@ -2,7 +2,6 @@ import collections
 import operator
 import sys
 
-import pytest
 from conformance import sequences
 from support import PYPY, Raiser, outcome, raises, same
 

@@ -1,6 +1,5 @@
 import operator
 
-import pytest
 from conformance import sets
 from support import PYPY, Raiser, outcome, raises, same
 

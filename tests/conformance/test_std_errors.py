@@ -3,9 +3,8 @@
 import errno
 import os
 
-import pytest
 from conformance import std_errors
-from support import agree, outcome, raises, same
+from support import agree, outcome, raises
 
 
 def test_parse_errors():

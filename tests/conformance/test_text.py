@@ -3,7 +3,6 @@
 import os
 import sys
 
-import pytest
 from conformance import text
 from support import PYPY, Raiser, agree, outcome, raises, same
 

@@ -2,9 +2,8 @@ import threading
 import time
 import weakref
 
-import pytest
 from conformance import threads
-from support import PYPY, collect, outcome, raises
+from support import collect, outcome, raises
 
 
 def run(*functions):
