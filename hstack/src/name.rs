@@ -92,6 +92,8 @@ macro_rules! name {
         &NAME
     }};
     ($other:expr) => {
-        ::core::compile_error!("`name!` keeps a literal for the whole process: write `name!(\"text\")`, or pass text without it")
+        ::core::compile_error!(
+            "`name!` keeps a literal for the whole process: write `name!(\"text\")`, or pass text without it"
+        )
     };
 }
