@@ -10,6 +10,8 @@ use syn::{Fields, GenericArgument, Ident, ItemStruct, Path, PathArguments, Resul
 /// A `Field<T>` of the struct.
 struct Reference {
     ident: Ident,
+    /// `Field<T>`, as it is written.
+    whole: Type,
     ty: Type,
     vis: syn::Visibility,
 }
@@ -46,7 +48,12 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
         for mut field in std::mem::take(&mut fields.named) {
             let Some(field_ident) = field.ident.clone() else { continue };
             if let Some(ty) = reference_type(&field.ty) {
-                references.push(Reference { ident: field_ident, ty, vis: field.vis.clone() });
+                references.push(Reference {
+                    ident: field_ident,
+                    ty,
+                    vis: field.vis.clone(),
+                    whole: field.ty,
+                });
                 continue;
             }
             let mut own = Options::default();
@@ -165,7 +172,7 @@ fn reference_type(ty: &Type) -> Option<Type> {
 /// `Node::NEXT` for each field `next`.
 fn keys(krate: &Path, class: &Ident, references: &[Reference]) -> TokenStream {
     let constants = references.iter().enumerate().map(|(index, r)| {
-        let Reference { ident, ty, vis } = r;
+        let Reference { ident, ty, vis, .. } = r;
         let text = python_name(ident);
         let constant = format_ident!("{}", text.to_uppercase(), span = ident.span());
         let doc = format!("The field `{text}`, for [`Handle::load`](::hstack::Handle::load) and the like.");
@@ -178,7 +185,13 @@ fn keys(krate: &Path, class: &Ident, references: &[Reference]) -> TokenStream {
     if references.is_empty() {
         return TokenStream::new();
     }
-    quote!(impl #class { #(#constants)* })
+    let whole = references.iter().map(|r| &r.whole);
+    quote! {
+        impl #class { #(#constants)* }
+
+        // The struct has no such fields any more; so the names in their types are used.
+        const _: ::core::marker::PhantomData<(#(#whole,)*)> = ::core::marker::PhantomData;
+    }
 }
 
 /// What `#[new]` returns: the struct itself, or with fields `NodeInit { payload.., next }`.

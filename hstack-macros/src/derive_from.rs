@@ -115,8 +115,8 @@ fn read_body(krate: &Path, body: &Body) -> TokenStream {
 fn read_field(m: &TokenStream, krate: &Path, body: &Body, field: &Field) -> TokenStream {
     let name = |text: &String| {
         quote!({
-            static NAME: #krate::Interned = #krate::Interned::new(#text);
-            &NAME
+            static __HSTACK_NAME: #krate::Interned = #krate::Interned::new(#text);
+            &__HSTACK_NAME
         })
     };
     let (get, find, what) = match &field.place {

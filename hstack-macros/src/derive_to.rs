@@ -28,7 +28,7 @@ fn implementation(input: &Input, reference: Option<Lifetime>) -> TokenStream {
         .filter(|f| f.into_py_with.is_none() && (reference.is_some() || f.needs_bound(input, true)))
         .map(|f| {
             let ty = &f.ty;
-            let reference = reference.as_ref().map(|r| quote!(&#r));
+            let reference = lent(f, reference.as_ref()).map(|r| quote!(&#r));
             parse_quote!(#reference #ty: #krate::ToPy<#frame>)
         })
         .collect();
@@ -53,6 +53,15 @@ fn implementation(input: &Input, reference: Option<Lifetime>) -> TokenStream {
             }
         }
     }
+}
+
+/// The lifetime of a reference to a field; a field that is a reference itself is copied.
+fn lent<'a>(field: &Field, reference: Option<&'a Lifetime>) -> Option<&'a Lifetime> {
+    reference.filter(|_| !is_reference(field))
+}
+
+fn is_reference(field: &Field) -> bool {
+    matches!(&field.ty, Type::Reference(r) if r.mutability.is_none())
 }
 
 /// `Path { field: variable, .. } => value,`
@@ -97,7 +106,7 @@ fn to_temp(krate: &Path, field: &Field, frame: &Lifetime, reference: Option<&Lif
         return quote!(#krate::ToPy::to_temp);
     }
     let ty = &field.ty;
-    let reference = reference.map(|r| quote!(&#r));
+    let reference = lent(field, reference).map(|r| quote!(&#r));
     let to_temp = at(ty.span(), quote!(#krate::ToPy<#frame>>::to_temp));
     quote!(<#reference #ty as #to_temp)
 }
@@ -106,6 +115,7 @@ fn to_temp(krate: &Path, field: &Field, frame: &Lifetime, reference: Option<&Lif
 fn value(m: &TokenStream, field: &Field, reference: Option<&Lifetime>) -> TokenStream {
     let variable = &field.variable;
     match (&field.into_py_with, reference) {
+        (None, Some(_)) if is_reference(field) => quote!(*#variable),
         (None, _) => quote!(#variable),
         (Some(path), Some(_)) => quote!(#m::derive::converted(#path(f, #variable))?),
         (Some(path), None) => quote!(#m::derive::converted(#path(f, &#variable))?),
@@ -126,8 +136,8 @@ fn set(
     let made = quote!(#m::derive::made(f, #convert(#value, f), #shown)?);
     match &field.place {
         Place::Attribute(text) | Place::Key(text) => quote!({
-            static NAME: #krate::Interned = #krate::Interned::new(#text);
-            #m::derive::set_key(f, &dict, &NAME, #made)?;
+            static __HSTACK_NAME: #krate::Interned = #krate::Interned::new(#text);
+            #m::derive::set_key(f, &dict, &__HSTACK_NAME, #made)?;
         }),
         Place::Item(key) => quote!(#m::derive::set_item(f, &dict, #key, #made)?;),
         Place::Whole => TokenStream::new(),

@@ -109,8 +109,9 @@ impl Signature {
         if let Some(names) = arguments.names() {
             let count = f.api().tuple_len(names.live())?;
             // SAFETY: the names have as many values.
-            let given = unsafe { arguments.values_of(count) };
-            self.bind_keywords(f, names.live(), given, values, star_star)?;
+            let named = unsafe { arguments.values_of(count) };
+            let by_position = given.len().min(self.positional);
+            self.bind_keywords(f, names.live(), by_position, named, values, star_star)?;
         }
         if given.len() > self.positional && !self.star {
             return Err(self.too_many(given.len(), values));
@@ -126,12 +127,14 @@ impl Signature {
         &self,
         f: &Frame<'_>,
         names: Live<'_>,
+        by_position: usize,
         given: &[Handle<'v, Any>],
         values: &mut [Value<'v>],
         star_star: Option<Live<'_>>,
     ) -> Result {
-        // Callers mostly keep the order of the signature: the search goes on behind the last hit.
-        let mut next = self.positional_only;
+        // Callers mostly keep the order of the signature: the search starts behind what is given by
+        // position, and goes on behind the last hit.
+        let mut next = by_position.max(self.positional_only).min(self.names.len());
         for (i, value) in given.iter().enumerate() {
             let name = f.api().tuple_get(names, i as isize)?;
             match (self.place(f, name.live(), next), star_star) {
@@ -157,10 +160,14 @@ impl Signature {
     #[inline]
     fn place(&self, f: &Frame<'_>, name: Live<'_>, next: usize) -> Option<usize> {
         let (first, count) = (self.positional_only, self.names.len());
-        (next..count)
-            .chain(first..next)
-            .find(|&i| self.names[i].live(f).is_ok_and(|known| known.raw() == name.raw()))
-            .or_else(|| (first..count).find(|&i| f.api().str_equals(name, self.names[i].text())))
+        for range in [next..count, first..next] {
+            for i in range {
+                if self.names[i].live(f).is_ok_and(|known| known.raw() == name.raw()) {
+                    return Some(i);
+                }
+            }
+        }
+        (first..count).find(|&i| f.api().str_equals(name, self.names[i].text()))
     }
 
     #[cold]

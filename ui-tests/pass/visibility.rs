@@ -9,7 +9,7 @@ pub mod parts {
     pub(super) struct Part {
         #[hstack(get)]
         pub(crate) n: i64,
-        pub(crate) next: Field<Part>,
+        pub(crate) next: hstack::Field<Part>,
     }
 }
 
