@@ -258,6 +258,7 @@ pub mod prelude {
         Set, Slice, Str, Tuple, Type,
     };
     pub use crate::{
-        Args, Field, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope, Temp, ToPy, for_each, name,
+        Args, Field, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope, Temp, ToPy,
+        for_each, name,
     };
 }
