@@ -2,7 +2,8 @@
 
 The binary `counting` (package `tests/counting`) makes the conformance module with a context of its own around
 the interpreter's. At the end every function of the table must have been called with success, and every one that
-can fail also with failure, except those in unreachable.txt, one `function success|failure reason` per line.
+can fail also with failure, except those in unreachable.txt, one `function success|failure reason` per line. A reason
+that starts with `on PyPy:` or `on CPython:` counts there only.
 
     cargo hstack test -p conformance --all --counting
     HSTACK_CPYTHON_SYMBOLS=3.9 cargo hstack test -p conformance --python cp314 --counting
@@ -11,6 +12,7 @@ can fail also with failure, except those in unreachable.txt, one `function succe
 import gc
 import importlib
 import os
+import platform
 import sys
 from importlib.machinery import ExtensionFileLoader
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -20,6 +22,7 @@ import pytest
 NAME = "conformance"
 HERE = os.path.dirname(os.path.abspath(__file__))
 UNREACHABLE = os.path.join(HERE, "unreachable.txt")
+ELSEWHERE = {"on CPython", "on PyPy"} - {"on " + platform.python_implementation()}
 ENDINGS = (".so", ".pyd", ".dylib", ".dll")
 
 HELP = """\
@@ -114,7 +117,9 @@ class Unreachable:
                 raise pytest.UsageError(f"{UNREACHABLE}:{number}: the table has no function {words[0]}")
             if words[1] == "failure" and not functions[words[0]][3]:
                 raise pytest.UsageError(f"{UNREACHABLE}:{number}: {words[0]} has no result that says failure")
-            self.reasons[words[0], words[1]] = words[2]
+            place, _, _ = words[2].partition(":")
+            if place not in ELSEWHERE:
+                self.reasons[words[0], words[1]] = words[2]
 
 
 class Counter:

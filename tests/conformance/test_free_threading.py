@@ -163,6 +163,9 @@ def test_every_function_in_many_threads(fresh_warnings, capfd):
 def test_every_function_with_shared_arguments(fresh_warnings, capfd):
     # Not those that double what is shared.
     skipped = ("threads.", "panics.", "warnings.", "globals.", "imports.", "numbers.mul_", "sequences.in_place_repeat")
+    if FREE_THREADED and sys.version_info < (3, 14):
+        # A bytearray has no lock there: `clear` and `extend` in three Python threads spoil the memory as well.
+        skipped += ("bytes.array_",)
     for name, (good, _) in TABLE.items():
         if good is None or name.startswith(skipped):
             continue

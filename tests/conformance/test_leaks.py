@@ -55,7 +55,7 @@ def repeat(name, times):
 def settle():
     """Closes what was dropped in threads that no interpreter knows: whoever detaches next does it."""
     cases.conformance.threads.detach_twice()
-    for _ in range(4 if PYPY else 1):  # PyPy remembers the last exception for a while
+    for _ in range(3 if PYPY else 1):  # PyPy remembers the last exception for a while
         cases.conformance.errors.swallow_many(cases.noop_that_fails, 5)
         collect()
 

@@ -249,6 +249,15 @@ def test_what_cannot_be_reached_is_excused(monkeypatch, tmp_path):
     assert counter.complete is False
 
 
+def test_an_excuse_may_be_for_one_implementation(monkeypatch, tmp_path):
+    here, there = ("CPython", "PyPy") if CPYTHON else ("PyPy", "CPython")
+    counter = judge(monkeypatch, tmp_path, f"d success on {here}: no way\nc failure on {there}: no way\n")
+    assert counter.lines[2:] == [
+        f"counting: unreachable d (3), success: on {here}: no way",
+        "counting: MISSING c (2), failure",
+    ]
+
+
 def test_an_excuse_that_is_not_needed_is_told(monkeypatch, tmp_path):
     counter = judge(monkeypatch, tmp_path, "d success no way\nc failure never\nb failure never\n")
     assert counter.complete is True

@@ -1,8 +1,9 @@
 //! Calls.
 
 use crate::capi;
-use crate::facts::type_of;
-use crate::guard::{functions, passed};
+use crate::facts::{facts, type_of};
+use crate::functions::recursion::room;
+use crate::guard::functions;
 use crate::owned::Owned;
 use crate::types;
 use hstack_sys::Ref;
@@ -29,13 +30,11 @@ unsafe fn keywords(arguments: *const Ref, count: usize, names: Ref) -> Option<Ow
     }
 }
 
-passed! {
-    fn call_method(name: Ref, arguments: *const Ref, count: usize, names: Option<Ref>) -> Option<Ref> = PyObject_VectorcallMethod;
-    fn call_tuple(callable: Ref, arguments: Ref, keywords: Option<Ref>) -> Option<Ref> = PyObject_Call;
-}
-
 functions! {
     fn call(callable: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
+        if facts().pypy && !room() {
+            return None;
+        }
         if let Some(call) = capi::PyObject_Vectorcall() {
             return call(callable, arguments, count, names);
         }
@@ -51,5 +50,19 @@ functions! {
                 capi::PyObject_VectorcallDict(callable, arguments, count, Some(dict.get()))
             }
         }
+    }
+
+    fn call_method(name: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
+        if facts().pypy && !room() {
+            return None;
+        }
+        capi::PyObject_VectorcallMethod(name, arguments, count, names)
+    }
+
+    fn call_tuple(callable: Ref, arguments: Ref, keywords: Option<Ref>; context) -> Option<Ref> {
+        if facts().pypy && !room() {
+            return None;
+        }
+        capi::PyObject_Call(callable, arguments, keywords)
     }
 }

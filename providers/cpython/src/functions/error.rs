@@ -42,7 +42,7 @@ pub(crate) unsafe fn prepare(class: Ref) -> Option<()> {
 #[inline(never)]
 unsafe fn deepest() -> Option<Ref> {
     /// What fetching and normalizing need: 16 KiB are too few.
-    const ROOM: usize = 64 << 10;
+    const ROOM: usize = 32 << 10;
     let room = core::mem::MaybeUninit::<[u8; ROOM]>::uninit();
     core::hint::black_box(&room);
     // SAFETY: attached; the text ends with a NUL.

@@ -5,7 +5,7 @@ use crate::facts::facts;
 use crate::guard::functions;
 use crate::home::Home;
 use core::cell::Cell;
-use core::ffi::{c_char, c_void};
+use core::ffi::c_void;
 use core::ptr::null_mut;
 use hstack_sys::{Attachment, Status, ThreadState};
 
@@ -150,15 +150,6 @@ functions! {
             },
             None => capi::PyGILState_Check().map_or(0, |check| u32::from(check() != 0)),
         }
-    }
-
-    fn recursion_enter(place: *const c_char; context) -> Status {
-        // Up to 3.13 at least it answers 1 for failure, not -1.
-        if capi::Py_EnterRecursiveCall(place).0 == 0 { Status::OK } else { Status::FAILED }
-    }
-
-    fn recursion_leave(; context) {
-        capi::Py_LeaveRecursiveCall()
     }
 }
 
