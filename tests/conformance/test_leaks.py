@@ -18,7 +18,7 @@ import weakref
 
 import cases
 import pytest
-from support import FREE_THREADED, PYPY, collect, outcome, resident
+from support import FREE_THREADED, IMMORTAL, PYPY, collect, outcome, resident
 
 CALLS = int(os.environ.get("HSTACK_LEAK_CALLS", "2000"))
 TABLE = cases.read()
@@ -79,7 +79,7 @@ def write(line):
 
 
 def names_of(group):
-    return [n for n in sorted(FUNCTIONS) if (n.split(".")[0] if "." in n else "") == group]
+    return [n for n in sorted(FUNCTIONS) if (n.split(".")[0] if "." in n else "") == group and n not in IMMORTAL]
 
 
 def times_for(name, times=None):
