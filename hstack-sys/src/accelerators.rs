@@ -56,6 +56,26 @@ impl Texts {
         Texts { state: 0, mask: 0, kinds: [0; 4], len: 0, ascii: 0, wide: 0, reserved: 0 };
 }
 
+/// Where a provider keeps the items of lists and tuples, when an extension may read them in line. All in
+/// bytes from the reference, and true of derived types too.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Items {
+    /// Where a list has its length, a word; 0: not published.
+    pub list_len: u32,
+    /// Where it has a pointer to its references.
+    pub list_items: u32,
+    /// Where a tuple has its length, a word; 0: not published.
+    pub tuple_len: u32,
+    /// Where its references start.
+    pub tuple_items: u32,
+}
+
+impl Items {
+    /// Not published.
+    pub const NONE: Items = Items { list_len: 0, list_items: 0, tuple_len: 0, tuple_items: 0 };
+}
+
 /// Facts that a provider may publish. All zero means: call the table.
 ///
 /// Debug and trace contexts publish none, and so does a provider on a version that it does not know.
@@ -74,8 +94,10 @@ pub struct Accelerators {
     pub number_offset: u32,
     /// How a str is stored, of a derived type too.
     pub texts: Texts,
+    /// Where lists and tuples keep their items.
+    pub items: Items,
     /// Always zero in this version.
-    pub reserved: [usize; 8],
+    pub reserved: [usize; 6],
 }
 
 impl Accelerators {
@@ -87,6 +109,7 @@ impl Accelerators {
         numbers: Numbers::Unknown,
         number_offset: 0,
         texts: Texts::NONE,
-        reserved: [0; 8],
+        items: Items::NONE,
+        reserved: [0; 6],
     };
 }

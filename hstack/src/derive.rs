@@ -104,7 +104,7 @@ pub fn tuple<'f>(f: &Frame<'f>, object: Handle<'f, Any>, count: usize) -> Result
 /// `tuple[index]`
 #[inline]
 pub fn element<'a, 'f>(f: &'a Frame<'f>, tuple: Handle<'f, Tuple>, index: usize) -> Result<Temp<'a, 'f>> {
-    f.api().tuple_get(tuple.live(), index as isize)
+    f.api().tuple_reference(tuple.live(), index)
 }
 
 /// Converts a field's value; an error names the field.

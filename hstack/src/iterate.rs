@@ -86,7 +86,7 @@ impl<'f> Iterable<'f> for Handle<'f, List> {
         let mut i = 0;
         // The length is asked each time: the body may change the list.
         while i < self.len(f)? {
-            let item = f.api().list_get(self.live(), i as isize)?;
+            let item = f.api().list_reference(self.live(), i)?;
             if let ControlFlow::Break(b) = f.scope(|s| g(s, s.adopt(item)))? {
                 return Ok(Some(b));
             }
@@ -106,7 +106,7 @@ impl<'f> Iterable<'f> for Handle<'f, Tuple> {
         mut g: impl for<'s> FnMut(&Scope<'s, 'f>, Handle<'s, Any>) -> Result<ControlFlow<B>, E>,
     ) -> Result<Option<B>, E> {
         for i in 0..self.len(f)? {
-            let item = f.api().tuple_get(self.live(), i as isize)?;
+            let item = f.api().tuple_reference(self.live(), i)?;
             if let ControlFlow::Break(b) = f.scope(|s| g(s, s.adopt(item)))? {
                 return Ok(Some(b));
             }

@@ -1,6 +1,7 @@
 """Instances of native classes, seen from the collector. (What classes can do is tested elsewhere.)"""
 
 import gc
+import sys
 import weakref
 
 import conformance
@@ -159,8 +160,9 @@ def test_class_belongs_to_its_module():
 
 
 def test_final_class():
-    def derive():
-        class Derived(Counter):
-            pass
-
-    assert type(outcome(derive).error) is TypeError
+    derived = outcome(lambda: type("Derived", (Counter,), {}))
+    if PYPY and sys.version_info < (3, 10):
+        # It does not ask a native type whether it is final; what comes of it is a subclass like others.
+        assert isinstance(derived.value(3), Counter)
+    else:
+        assert type(derived.error) is TypeError

@@ -2,7 +2,7 @@
 
 use super::{FromPy, FromPyOwned, Temp, ToPy};
 use crate::error::Result;
-use crate::ffi::Live;
+use crate::ffi::{Live, Peeked};
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::{Any, Bool};
@@ -22,6 +22,10 @@ macro_rules! float {
             #[inline(always)]
             fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
                 Ok(read(f, temp.live())? as $ty)
+            }
+            #[inline(always)]
+            fn peek(item: Peeked<'_, 'f>) -> Option<Self> {
+                Some(item.float()? as $ty)
             }
             #[inline]
             fn vec_from_py(f: &Frame<'f>, object: Handle<'f, Any>, kinds: u32) -> Option<Result<Vec<Self>>> {

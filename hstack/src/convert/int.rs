@@ -3,7 +3,7 @@
 use super::{FromPy, FromPyOwned, Temp, ToPy};
 use crate::error::{Error, Result};
 use crate::exceptions::{OverflowError, ValueError};
-use crate::ffi::Live;
+use crate::ffi::{Live, Peeked};
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::{Any, ByteArray, Bytes, List};
@@ -38,6 +38,10 @@ macro_rules! int {
             #[inline(always)]
             fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
                 <$ty>::try_from($read(f, temp.live())?).map_err(|_| too_big(stringify!($ty)))
+            }
+            #[inline(always)]
+            fn peek(item: Peeked<'_, 'f>) -> Option<Self> {
+                <$ty>::try_from(item.int()?).ok()
             }
             $($from)*
         }

@@ -2,7 +2,7 @@
 
 use super::Temp;
 use crate::error::Result;
-use crate::ffi::{Found, Live};
+use crate::ffi::{Found, Live, Peeked};
 use crate::frame::Frame;
 use crate::handle::{Handle, PyType};
 use crate::types::Any;
@@ -69,6 +69,13 @@ pub trait FromPy<'f>: Sized {
     #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         Self::from_py(f, f.push(temp))
+    }
+
+    /// The value, where reading it takes no more than the object's own memory.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn peek(_: Peeked<'_, 'f>) -> Option<Self> {
+        None
     }
 
     /// All items of an object of these [kinds](hstack_sys::kind), where there is a faster way than one

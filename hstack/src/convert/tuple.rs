@@ -14,7 +14,7 @@ macro_rules! tuple {
             fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
                 let tuple = object.cast::<Tuple>(f)?;
                 match tuple.len(f)? {
-                    $n => Ok(($($name::from_temp(f, f.api().tuple_get(tuple.live(), $index)?)?,)*)),
+                    $n => Ok(($(f.api().tuple_item::<$name>(tuple.live(), $index)?,)*)),
                     other => Err(wrong_length($n, other)),
                 }
             }

@@ -19,22 +19,31 @@ impl Api<'_, '_> {
     /// The value of a float, or of what converts to one.
     #[inline(always)]
     pub(crate) fn read_float(self, object: Live<'_>) -> Result<f64> {
-        let ctx = self.0.ctx();
-        let accelerators = &ctx.get().accelerators;
-        if accelerators.numbers != Numbers::Unknown && self.is_constant(object, Constant::Float) {
-            // SAFETY: the provider publishes where a float keeps its value.
-            return Ok(unsafe {
-                object.raw().0.as_ptr().byte_add(accelerators.number_offset as usize).cast::<f64>().read()
-            });
+        if let Some(value) = self.exact_float(object) {
+            return Ok(value);
         }
         let mut value = 0.0;
         self.float_as_f64(object, &mut value)?;
         Ok(value)
     }
 
+    /// The value of an object whose type is `float`.
+    #[inline(always)]
+    pub(super) fn exact_float(self, object: Live<'_>) -> Option<f64> {
+        let ctx = self.0.ctx();
+        let accelerators = &ctx.get().accelerators;
+        if accelerators.numbers == Numbers::Unknown || !self.is_constant(object, Constant::Float) {
+            return None;
+        }
+        // SAFETY: the provider publishes where a float keeps its value.
+        Some(unsafe {
+            object.raw().0.as_ptr().byte_add(accelerators.number_offset as usize).cast::<f64>().read()
+        })
+    }
+
     /// The value of an int of at most one digit.
     #[inline(always)]
-    fn small_int(self, object: Live<'_>) -> Option<i64> {
+    pub(super) fn small_int(self, object: Live<'_>) -> Option<i64> {
         let ctx = self.0.ctx();
         let accelerators = &ctx.get().accelerators;
         if accelerators.numbers == Numbers::Unknown || !self.is_constant(object, Constant::Int) {

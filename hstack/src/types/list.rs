@@ -35,7 +35,7 @@ impl<'f> Handle<'f, List> {
     /// None for a list; the result is that of the table.
     #[inline]
     pub fn len(self, f: &Frame<'f>) -> Result<usize> {
-        f.api().list_len(self.live())
+        f.api().list_length(self.live())
     }
 
     /// The item at an index from 0.
@@ -44,7 +44,7 @@ impl<'f> Handle<'f, List> {
     /// `IndexError` out of range, and what the conversion raises.
     #[inline]
     pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, index: usize) -> Result<T> {
-        T::from_temp(f, f.api().list_get(self.live(), index as isize)?)
+        f.api().list_item(self.live(), index)
     }
 
     /// Replaces the item at an index from 0.

@@ -35,7 +35,7 @@ impl<'f> Handle<'f, Tuple> {
     /// None for a tuple; the result is that of the table.
     #[inline]
     pub fn len(self, f: &Frame<'f>) -> Result<usize> {
-        f.api().tuple_len(self.live())
+        f.api().tuple_length(self.live())
     }
 
     /// The item at an index from 0.
@@ -44,7 +44,7 @@ impl<'f> Handle<'f, Tuple> {
     /// `IndexError` out of range, and what the conversion raises.
     #[inline]
     pub fn get<T: FromPy<'f>>(self, f: &Frame<'f>, index: usize) -> Result<T> {
-        T::from_temp(f, f.api().tuple_get(self.live(), index as isize)?)
+        f.api().tuple_item(self.live(), index)
     }
 
     /// `self[start:end]`

@@ -249,6 +249,7 @@ optional {
     (3, 9) fn PyThreadState_GetInterpreter(state: *mut c_void) -> *mut c_void;
     (3, 9) fn _PyThreadState_UncheckedGet() -> *mut c_void;
     (3, 9) fn PyGILState_Check() -> c_int;
+    (3, 9) fn PyEval_InitThreads();
     (3, 9) fn PyGILState_GetThisThreadState() -> *mut c_void;
     (3, 9) fn _Py_IsFinalizing() -> c_int;
     (3, 9) fn PyObject_Vectorcall(callable: Ref, arguments: *const Ref, flags: usize, names: Null) -> Null;

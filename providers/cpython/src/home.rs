@@ -64,6 +64,7 @@ impl Home {
             let main = capi::PyInterpreterState_Main().is_none_or(|main| main() == interpreter_state);
             let mut context = Box::new(table::make(number));
             constants::fill(&mut context.constants);
+            crate::functions::thread::prepare();
             crate::functions::error::prepare(context.constants[Constant::RecursionError as usize]?)?;
             let home = Box::into_raw(Box::new(Home {
                 context: Some(context),

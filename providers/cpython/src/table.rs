@@ -66,8 +66,18 @@ fn accelerators() -> Accelerators {
         numbers,
         number_offset: facts.header as u32,
         texts: texts(facts),
+        items: items(facts),
         ..Accelerators::NONE
     }
+}
+
+/// A tuple never changes; a list does, so that it is read in line only under a GIL, and a reference
+/// is counted before anything else happens.
+fn items(facts: &Facts) -> Items {
+    let (len, next) = (facts.header as u32, (facts.header + size_of::<usize>()) as u32);
+    let (list_len, list_items) = if facts.list { (len, next) } else { (0, 0) };
+    let (tuple_len, tuple_items) = if facts.tuple != 0 { (len, facts.tuple as u32) } else { (0, 0) };
+    Items { list_len, list_items, tuple_len, tuple_items }
 }
 
 /// A compact str holds its characters, and never changes.

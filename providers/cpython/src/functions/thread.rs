@@ -153,6 +153,18 @@ functions! {
     }
 }
 
+/// PyPy makes its lock when Python starts the first thread; until then it is fatal when one of ours
+/// attaches while another one is.
+///
+/// # Safety
+/// Attached.
+pub(crate) unsafe fn prepare() {
+    if let Some(start) = facts().pypy.then(capi::PyEval_InitThreads).flatten() {
+        // SAFETY: attached.
+        unsafe { start() }
+    }
+}
+
 /// The current interpreter, or null where there is only one.
 pub(crate) fn interpreter_state() -> *mut c_void {
     // SAFETY: the caller is attached.
