@@ -93,6 +93,7 @@ mod for_each;
 mod name;
 
 mod args;
+mod atomic;
 pub mod buffer;
 mod call;
 mod class;
@@ -106,6 +107,7 @@ mod handle;
 mod imported;
 mod interpreter;
 pub mod iterate;
+mod lock;
 #[path = "support.rs"]
 #[doc(hidden)]
 pub mod macros;
@@ -122,6 +124,7 @@ pub mod types;
 mod warnings;
 
 pub use args::Arguments;
+pub use atomic::{Atomic, AtomicValue};
 pub use call::Args;
 pub use class::{Class, Field, Key};
 pub use convert::{FromPy, FromPyOwned, Temp, ToPy};
@@ -196,9 +199,31 @@ pub use hstack_macros::FromPy;
 pub use hstack_macros::ToPy;
 /// Makes a struct a Python class.
 ///
-/// Options: `name = "Name"`, `subclass` (Python code may derive from it), `crate = path`. A field of the
-/// struct has `#[hstack(get)]` or `#[hstack(get, name = "n")]` to be a property; a `Field<T>` becomes a
-/// [`Key`] of the struct, `Node::NEXT` for `next`, and an `Init` struct beside the class lists it.
+/// Options of the class: `name = "Name"`, `module = "package.module"` (what `__module__` says),
+/// `subclass` (Python code may derive from it), `dict` (instances have a `__dict__`), `weakref` (they can be
+/// referenced weakly), `frozen` (nothing can be set; a check, because that is how classes are), `crate =
+/// path`. Special methods from Rust's traits: `eq` ([`PartialEq`]), `ord` ([`PartialOrd`]), `hash`
+/// ([`Hash`]), `str` ([`Display`](std::fmt::Display)), `repr` ([`Debug`]); without the last two, Python's
+/// own `<module.Name object at 0x..>` is shown.
+///
+/// A field of the struct has `#[hstack(get)]`, `#[hstack(set)]` or both to be a property, `name = "n"` with
+/// them for another name; `get_all` and `set_all` on the class say so for all. What is set has to be
+/// an atomic, an [`Atomic`], a [`Lock`] or a lock of std. A `Field<T>` becomes a [`Key`] of the struct,
+/// `Node::NEXT` for `next`, and an `Init` struct beside the class lists it.
+///
+/// ```
+/// use hstack::Atomic;
+///
+/// #[hstack::class(eq, repr, get_all)]
+/// #[derive(PartialEq, Debug)]
+/// struct Pixel {
+///     /// The column.
+///     x: u32,
+///     y: u32,
+///     #[hstack(set)]
+///     alpha: Atomic<f32>,
+/// }
+/// ```
 pub use hstack_macros::class;
 /// Makes a function callable from Python.
 ///
@@ -243,6 +268,7 @@ pub use hstack_macros::module;
 pub use imported::Imported;
 pub use interpreter::Interpreter;
 pub use iterate::Iter;
+pub use lock::{Lock, Locked};
 pub use name::{Interned, Name};
 pub use panic::PanicException;
 pub use per_interpreter::PerInterpreter;

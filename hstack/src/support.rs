@@ -4,7 +4,11 @@
 pub mod derive;
 
 pub use crate::args::{Arguments, Bound, Signature};
-pub use crate::class::{DefaultItems, Definition, Instance, definition, fields, is_instance, join, made};
+pub use crate::class::{
+    DefaultItems, Definition, Instance, Readable, Writable, alignment, definition, fields, is_instance, join,
+    join_slots, made,
+};
+pub use crate::ffi::derived;
 pub use crate::ffi::entry::{
     CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, bound, export, lent, no_arguments,
     one_argument, run,
@@ -17,7 +21,7 @@ pub use hstack_sys::{
     type_flags,
 };
 
-use crate::convert::{FromPy, ToPy};
+use crate::convert::FromPy;
 use crate::error::{Error, Result, in_argument};
 use crate::exceptions::AttributeError;
 use crate::frame::Frame;
@@ -47,8 +51,14 @@ pub fn absent<T>() -> T {
 
 /// The value of a property.
 #[inline(always)]
-pub fn read<'f>(value: impl ToPy<'f>, f: &Frame<'f>) -> Result<Returned> {
-    value.returned(f)
+pub fn read<'f, T: Readable<'f>>(place: &'f T, f: &mut Frame<'f>) -> Result<Returned> {
+    place.read(f)
+}
+
+/// Sets the value of a property.
+#[inline(always)]
+pub fn write<'f, T: Writable<'f>>(place: &T, f: &mut Frame<'f>, value: Handle<'f, Any>) -> Result {
+    place.write(f, value)
 }
 
 /// The module that a function's self is.

@@ -15,6 +15,7 @@ mod closure;
 mod context;
 mod contexts;
 mod count;
+pub mod derived;
 pub mod entry;
 mod export;
 mod home;

@@ -1,9 +1,13 @@
 //! Method tables, as the interpreter wants them. It keeps pointers into them, so each is made once
 //! for a definition and lives as long as the process.
 
+use crate::facts::facts;
+use crate::guard::guarded;
+use crate::raise::raise;
+use crate::{capi, text};
 use core::ffi::{CStr, c_char, c_int, c_void};
 use core::ptr::null;
-use hstack_sys::{Convention, FunctionDef, GetSetDef, type_flags};
+use hstack_sys::{Convention, FunctionDef, GetSetDef, Ref, type_flags};
 use std::collections::BTreeMap;
 use std::ffi::CString;
 use std::sync::{Mutex, PoisonError};
@@ -115,6 +119,21 @@ pub(crate) unsafe fn methods(definitions: *const FunctionDef, count: usize) -> *
     })
 }
 
+/// The getter of an attribute that has none.
+unsafe extern "C-unwind" fn unreadable(object: Ref, name: *mut c_void) -> Option<Ref> {
+    guarded(|| {
+        // SAFETY: the interpreter calls this attached, with the name that `attributes` put there.
+        unsafe {
+            let (name, class) = (CStr::from_ptr(name.cast()).to_string_lossy(), text::type_name(object));
+            raise(
+                capi::PyExc_AttributeError(),
+                &format!("attribute '{name}' of '{class}' objects is not readable"),
+            );
+        }
+        None
+    })
+}
+
 /// The same for computed attributes; `dict`: with `__dict__`. `owner` is the address of the layout of
 /// the types that the table is for: another layout has another table, by which the types are told
 /// apart.
@@ -132,12 +151,15 @@ pub(crate) unsafe fn attributes(
         let given = (0..count).map(|index| {
             // SAFETY: as the caller says.
             let given = unsafe { &*definitions.add(index) };
+            // PyPy calls what is null.
+            let missing: *const c_void =
+                if facts().pypy { unreadable as *const () as *const c_void } else { null() };
             Attribute {
                 name: given.name,
-                get: given.get.map_or(null(), |get| get as *const c_void),
+                get: given.get.map_or(missing, |get| get as *const c_void),
                 set: given.set.map_or(null(), |set| set as *const c_void),
                 doc: given.doc,
-                closure,
+                closure: given.name.cast_mut().cast(),
             }
         });
         let dict =

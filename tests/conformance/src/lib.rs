@@ -8,6 +8,7 @@ mod buffers;
 mod bytes;
 mod calls;
 mod capsules;
+mod classes_options;
 mod convert;
 mod dicts;
 mod errors;
@@ -42,6 +43,7 @@ mod conformance {
     pub use crate::bytes::bytes;
     pub use crate::calls::calls;
     pub use crate::capsules::capsules;
+    pub use crate::classes_options::classes_options;
     pub use crate::convert::convert;
     pub use crate::dicts::dicts;
     pub use crate::errors::errors;

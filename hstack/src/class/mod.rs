@@ -5,6 +5,10 @@
 //! a [`Key`], and is read and written through the object that owns it, so that the collector sees every
 //! reference and no write passes it by.
 
+mod property;
+
+pub use property::{Readable, Writable};
+
 use crate::convert::Temp;
 use crate::error::Result;
 use crate::exceptions::AttributeError;
@@ -37,19 +41,37 @@ pub struct Definition {
     index: Index,
     /// Called before the type is made.
     base: Option<for<'a, 'f> fn(&'a Frame<'f>) -> Result<Live<'a>>>,
+    /// Called when the type is made, before anyone sees it.
+    ready: Option<Ready>,
 }
+
+type Ready = for<'f> fn(&Frame<'f>, Handle<'f, Type>) -> Result;
 
 impl Definition {
     /// From its parts.
     #[inline]
     pub const fn new(type_def: TypeDef) -> Self {
-        Definition { type_def, index: Index::new(), base: None }
+        Definition { type_def, index: Index::new(), base: None, ready: None }
+    }
+
+    /// What is left to do when the type is made.
+    #[inline]
+    pub const fn ready(self, ready: Ready) -> Self {
+        Definition { ready: Some(ready), ..self }
     }
 
     #[cold]
     fn make<'a, 'f>(&'static self, f: &'a Frame<'f>, module: Live<'_>) -> Result<Temp<'a, 'f>> {
         let base = self.base.map(|base| base(f)).transpose()?;
-        f.api().class(&self.type_def, module, base)
+        let class = f.api().class(&self.type_def, module, base)?;
+        match self.ready {
+            None => Ok(class),
+            Some(ready) => {
+                let class: Handle<Type> = f.push(class);
+                ready(f, class)?;
+                Ok(class.leave(f))
+            }
+        }
     }
 }
 
@@ -92,6 +114,32 @@ pub const fn join<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] 
         i += 1;
     }
     crate::ffi::assume_written(all)
+}
+
+/// The same for slots, each of which there is once.
+pub const fn join_slots<const N: usize>(derived: &[SlotDef], methods: &[SlotDef]) -> [SlotDef; N] {
+    let mut i = 0;
+    while i < derived.len() {
+        let mut j = 0;
+        while j < methods.len() {
+            assert!(
+                derived[i].slot != methods[j].slot,
+                "an option of `#[class]` (`eq`, `ord`, `hash`, `str`, `repr`) and a method of `#[methods]` define the same special method: remove one of them"
+            );
+            j += 1;
+        }
+        i += 1;
+    }
+    join(derived, methods)
+}
+
+/// The alignment of a payload.
+pub const fn alignment<C>() -> usize {
+    assert!(
+        align_of::<C>() <= 16,
+        "the payload of a class is aligned to 16 bytes at most: put what needs more into a `Box`"
+    );
+    align_of::<C>()
 }
 
 /// A reference inside an object, in the definition of a class: `next: Field<Node>`.

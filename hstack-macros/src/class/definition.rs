@@ -1,0 +1,163 @@
+//! What becomes of a class: its traits, and the static definition that a provider makes the type from.
+
+use super::options::{ClassOptions, Derived};
+use crate::attributes::{at, c_pointer};
+use proc_macro2::TokenStream;
+use syn::{Ident, Visibility};
+
+pub struct Definition<'a> {
+    options: &'a ClassOptions,
+    ident: &'a Ident,
+    vis: &'a Visibility,
+    doc: Option<String>,
+    pub field_count: usize,
+    pub getsets: Vec<TokenStream>,
+    pub slots: Vec<TokenStream>,
+    /// Statements that run once the type is made, with `f` and `class` in scope.
+    pub ready: Vec<TokenStream>,
+}
+
+impl<'a> Definition<'a> {
+    pub fn new(
+        options: &'a ClassOptions,
+        ident: &'a Ident,
+        vis: &'a Visibility,
+        doc: Option<String>,
+    ) -> Self {
+        let mut ready = Vec::new();
+        if let Some(module) = &options.module {
+            ready.push(quote!(class.set_attr(f, "__module__", #module)?;));
+        }
+        Definition { options, ident, vis, doc, field_count: 0, getsets: Vec::new(), slots: Vec::new(), ready }
+    }
+
+    /// Special methods from Rust traits. An error about a trait that is missing stands at the option.
+    pub fn derive(&mut self, derived: &Derived) {
+        let krate = &self.options.krate;
+        let (m, ident) = (quote!(#krate::macros), self.ident);
+        let compare = match derived.ord {
+            Some(span) => Some((span, quote!(ordered))),
+            None => derived.eq.map(|span| (span, quote!(equal))),
+        };
+        let slots = [
+            ("TP_RICHCOMPARE", compare),
+            ("TP_HASH", derived.hash.map(|span| (span, quote!(hash)))),
+            ("TP_STR", derived.str.map(|span| (span, quote!(display)))),
+            ("TP_REPR", derived.repr.map(|span| (span, quote!(debug)))),
+        ];
+        for (slot, entry) in slots {
+            let Some((span, entry)) = entry else { continue };
+            let slot = quote::format_ident!("{slot}");
+            let entry = at(span, quote!(#m::derived::#entry::<#ident>()));
+            self.slots.push(quote!(#m::SlotDef { slot: #m::slot::#slot, entry: #entry }));
+        }
+    }
+
+    fn flags(&self) -> TokenStream {
+        let krate = &self.options.krate;
+        let m = quote!(#krate::macros);
+        let flags = [
+            (self.options.subclass, quote!(SUBCLASS)),
+            (self.options.dict, quote!(DICT)),
+            (self.options.weakref, quote!(WEAKREF)),
+        ];
+        let flags = flags.into_iter().filter(|(wanted, _)| *wanted).map(|(_, flag)| flag);
+        quote!(0 #(| #m::type_flags::#flags)*)
+    }
+
+    pub fn generate(&self) -> TokenStream {
+        let Definition { ident, vis, doc, field_count, getsets, slots, ready, .. } = self;
+        let krate = &self.options.krate;
+        let name = &self.options.name;
+        let m = quote!(#krate::macros);
+        let (c_name, c_doc) = (c_pointer(Some(name)), c_pointer(doc.as_deref()));
+        let field_count = *field_count as u32;
+        let flags = self.flags();
+        let collected = field_count > 0 || self.options.dict;
+        let collector = collected.then(|| {
+            quote! {
+                #m::SlotDef { slot: #m::slot::TP_TRAVERSE, entry: #m::of::traverse::<#ident>() },
+                #m::SlotDef { slot: #m::slot::TP_CLEAR, entry: #m::of::clear::<#ident>() },
+            }
+        });
+        let ready = (!ready.is_empty()).then(|| {
+            quote! {
+                .ready({
+                    fn ready<'f>(f: &#krate::Frame<'f>, class: #krate::Handle<'f, #krate::types::Type>) -> #krate::Result {
+                        #(#ready)*
+                        ::core::result::Result::Ok(())
+                    }
+                    ready
+                })
+            }
+        });
+        quote! {
+            const _: () = {
+                // SAFETY: the provider makes objects of this type only from the definition below.
+                unsafe impl #krate::PyType for #ident {
+                    const NAME: &'static str = #name;
+                    #[inline(always)]
+                    fn check<'f>(f: &#krate::Frame<'f>, object: #krate::Handle<'f, #krate::types::Any>) -> bool {
+                        #m::is_instance::<#ident>(f, object)
+                    }
+                }
+
+                // SAFETY: every object is an `Any`.
+                unsafe impl #krate::Derived for #ident {
+                    type Base = #krate::types::Any;
+                }
+
+                // SAFETY: as for `PyType`.
+                unsafe impl #krate::Class for #ident {
+                    #[inline(always)]
+                    fn definition() -> &'static #m::Definition {
+                        &DEFINITION
+                    }
+                }
+
+                impl #ident {
+                    #[doc(hidden)]
+                    #vis fn __exported_by_an_hstack_attribute<'f>(f: &#krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
+                        #m::definition::<#ident>(f, module, #name)
+                    }
+                }
+
+                #[allow(unused_imports)]
+                use #m::DefaultItems as _;
+                const OWN_GETSETS: &[#m::GetSetDef] = &[#(#getsets),*];
+                const OWN_SLOTS: &[#m::SlotDef] = &[
+                    #m::SlotDef { slot: #m::slot::TP_DEALLOC, entry: #m::of::free::<#ident>() },
+                    #collector
+                    #(#slots),*
+                ];
+                const METHODS: &[#m::FunctionDef] = #ident::__HSTACK_METHODS;
+                const GETSETS: [#m::GetSetDef; OWN_GETSETS.len() + #ident::__HSTACK_GETSETS.len()] =
+                    #m::join(OWN_GETSETS, #ident::__HSTACK_GETSETS);
+                const SLOTS: [#m::SlotDef; OWN_SLOTS.len() + #ident::__HSTACK_SLOTS.len()] =
+                    #m::join_slots(OWN_SLOTS, #ident::__HSTACK_SLOTS);
+                static STATIC_METHODS: [#m::FunctionDef; METHODS.len()] = #m::join(METHODS, &[]);
+                static STATIC_GETSETS: [#m::GetSetDef; GETSETS.len()] = GETSETS;
+                static STATIC_SLOTS: [#m::SlotDef; SLOTS.len()] = SLOTS;
+
+                static DEFINITION: #m::Definition = #m::Definition::new(#m::TypeDef {
+                    size: ::core::mem::size_of::<#m::TypeDef>(),
+                    name: #c_name,
+                    doc: #c_doc,
+                    flags: #flags,
+                    field_count: #field_count,
+                    payload_offset: ::core::sync::atomic::AtomicUsize::new(0),
+                    payload_size: ::core::mem::size_of::<#ident>(),
+                    payload_align: #m::alignment::<#ident>(),
+                    drop: #m::of::drop_payload::<#ident>(),
+                    trace: ::core::option::Option::None,
+                    methods: STATIC_METHODS.as_ptr(),
+                    method_count: STATIC_METHODS.len(),
+                    getsets: STATIC_GETSETS.as_ptr(),
+                    getset_count: STATIC_GETSETS.len(),
+                    slots: STATIC_SLOTS.as_ptr(),
+                    slot_count: STATIC_SLOTS.len(),
+                })#ready;
+            };
+        }
+    }
+}

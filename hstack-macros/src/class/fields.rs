@@ -1,0 +1,179 @@
+//! The fields of the struct: references beside the payload, and properties.
+
+use super::options::ClassOptions;
+use crate::attributes::{Options, at, c_pointer, doc};
+use crate::signature::python_name;
+use proc_macro2::{Span, TokenStream};
+use syn::spanned::Spanned;
+use syn::{Field, Fields, GenericArgument, Ident, Index, Member, PathArguments, Result, Type, Visibility};
+
+/// A `Field<T>` of the struct.
+pub struct Reference {
+    pub ident: Ident,
+    /// `Field<T>`, as it is written.
+    pub whole: Type,
+    pub ty: Type,
+    pub vis: Visibility,
+}
+
+/// A field of the struct that Python sees.
+pub struct Property {
+    pub member: Member,
+    pub ty: Type,
+    pub name: String,
+    pub doc: Option<String>,
+    pub get: bool,
+    pub set: bool,
+}
+
+/// Takes the references out of the struct, and the helper attributes.
+pub fn take(fields: &mut Fields, options: &ClassOptions) -> Result<(Vec<Reference>, Vec<Property>)> {
+    let (mut references, mut properties) = (Vec::new(), Vec::new());
+    match fields {
+        Fields::Named(fields) => {
+            for mut field in std::mem::take(&mut fields.named) {
+                let Some(ident) = field.ident.clone() else { continue };
+                if let Some(ty) = reference_type(&field.ty) {
+                    references.push(Reference { ident, ty, vis: field.vis.clone(), whole: field.ty });
+                    continue;
+                }
+                properties.extend(property(&mut field, ident.into(), options)?);
+                fields.named.push(field);
+            }
+        }
+        Fields::Unnamed(fields) => {
+            for (index, field) in fields.unnamed.iter_mut().enumerate() {
+                if reference_type(&field.ty).is_some() {
+                    return Err(syn::Error::new(
+                        field.ty.span(),
+                        "a `Field` is known by its name: write a struct with named fields",
+                    ));
+                }
+                properties.extend(property(field, Index::from(index).into(), options)?);
+            }
+        }
+        Fields::Unit => {}
+    }
+    Ok((references, properties))
+}
+
+/// The `T` of `Field<T>`.
+fn reference_type(ty: &Type) -> Option<Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|s| s.ident == "Field")?;
+    let PathArguments::AngleBracketed(a) = &last.arguments else { return None };
+    match a.args.first() {
+        Some(GenericArgument::Type(ty)) => Some(ty.clone()),
+        _ => None,
+    }
+}
+
+fn property(field: &mut Field, member: Member, class: &ClassOptions) -> Result<Option<Property>> {
+    let mut options = Options::default();
+    options.take(&mut field.attrs)?;
+    let (get, set) = (options.flag_span("get")?, options.flag_span("set")?);
+    let wants = |own: Option<Span>, all: bool| own.is_some() || all;
+    let (get, set_wanted) = (wants(get, class.get_all), wants(set, class.set_all.is_some()));
+    if !get && !set_wanted {
+        if let Some(span) = options.span("name") {
+            return Err(syn::Error::new(span, "`name` is that of a property: write `get, name = ..`"));
+        }
+        options.finish("`get`, `set` and `name`")?;
+        return Ok(None);
+    }
+    if let (Some(span), Some(_)) = (set, class.frozen) {
+        return Err(syn::Error::new(
+            span,
+            "a `frozen` class has no properties that can be set: remove `frozen` or `set`",
+        ));
+    }
+    let name = match (&member, options.span("name")) {
+        (Member::Named(ident), _) => options.name(ident)?,
+        (Member::Unnamed(index), Some(_)) => options.name(&quote::format_ident!("_{}", index.index))?,
+        (Member::Unnamed(_), None) => {
+            return Err(syn::Error::new(
+                field.ty.span(),
+                "this property has no name, because the field has none: write `#[hstack(get, name = \"..\")]`",
+            ));
+        }
+    };
+    options.finish("`get`, `set` and `name`")?;
+    Ok(Some(Property { member, ty: field.ty.clone(), name, doc: doc(&field.attrs)?, get, set: set_wanted }))
+}
+
+impl Property {
+    /// Its definition.
+    pub fn definition(&self, krate: &syn::Path, class: &Ident) -> TokenStream {
+        let m = quote!(#krate::macros);
+        let Property { member, ty, name, doc, get, set } = self;
+        let (c_name, c_doc) = (c_pointer(Some(name)), c_pointer(doc.as_deref()));
+        let none = quote!(::core::option::Option::None);
+        let get = if *get {
+            let read = at(ty.span(), quote!(#m::read(value, f)));
+            quote!({
+                unsafe extern "C" fn get(this: #m::Ref, _: *mut ::core::ffi::c_void) -> ::core::option::Option<#m::Ref> {
+                    unsafe {
+                        #m::slots::unary(this, |f, this| {
+                            let value = &#m::slots::receiver::<#class>(f, this)?.payload(f).#member;
+                            #read
+                        })
+                    }
+                }
+                ::core::option::Option::Some(get)
+            })
+        } else {
+            none.clone()
+        };
+        let set = if *set {
+            let write = at(ty.span(), quote!(#m::write(place, f, value)));
+            quote!({
+                unsafe extern "C" fn set(this: #m::Ref, value: ::core::option::Option<#m::Ref>, _: *mut ::core::ffi::c_void) -> ::core::ffi::c_int {
+                    unsafe {
+                        #m::slots::set(this, value, |f, this, value| {
+                            let value = #m::not_deleted(value, #name)?;
+                            let place = &#m::slots::receiver::<#class>(f, this)?.payload(f).#member;
+                            #write
+                        })
+                    }
+                }
+                ::core::option::Option::Some(set)
+            })
+        } else {
+            none
+        };
+        quote! {
+            #m::GetSetDef {
+                size: ::core::mem::size_of::<#m::GetSetDef>(),
+                name: #c_name,
+                doc: #c_doc,
+                get: #get,
+                set: #set,
+            }
+        }
+    }
+}
+
+/// `Node::NEXT` for each field `next`.
+pub fn keys(krate: &syn::Path, class: &Ident, references: &[Reference]) -> TokenStream {
+    let constants = references.iter().enumerate().map(|(index, r)| {
+        let Reference { ident, ty, vis, .. } = r;
+        let text = python_name(ident);
+        let constant = quote::format_ident!("{}", text.to_uppercase(), span = ident.span());
+        let doc = format!("The field `{text}`, for [`Handle::load`](::hstack::Handle::load) and the like.");
+        quote! {
+            #[doc = #doc]
+            // SAFETY: the definition counts its fields in this order.
+            #vis const #constant: #krate::Key<#class, #ty> = unsafe { #krate::macros::fields::key(#index, #text) };
+        }
+    });
+    if references.is_empty() {
+        return TokenStream::new();
+    }
+    let whole = references.iter().map(|r| &r.whole);
+    quote! {
+        impl #class { #(#constants)* }
+
+        // The struct has no such fields any more; so the names in their types are used.
+        const _: ::core::marker::PhantomData<(#(#whole,)*)> = ::core::marker::PhantomData;
+    }
+}

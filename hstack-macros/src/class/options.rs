@@ -1,0 +1,88 @@
+//! The options of `#[class]`.
+
+use crate::attributes::Options;
+use proc_macro2::Span;
+use syn::{Attribute, Ident, Path, Result};
+
+pub struct ClassOptions {
+    pub krate: Path,
+    pub name: String,
+    pub module: Option<String>,
+    pub subclass: bool,
+    pub dict: bool,
+    pub weakref: bool,
+    pub frozen: Option<Span>,
+    pub get_all: bool,
+    pub set_all: Option<Span>,
+    pub derived: Derived,
+}
+
+/// Special methods that are made from Rust traits, and where each is asked for.
+pub struct Derived {
+    pub eq: Option<Span>,
+    pub ord: Option<Span>,
+    pub hash: Option<Span>,
+    pub str: Option<Span>,
+    pub repr: Option<Span>,
+}
+
+impl ClassOptions {
+    pub fn parse(mut options: Options, attrs: &mut Vec<Attribute>, ident: &Ident) -> Result<Self> {
+        options.take(attrs)?;
+        let parsed = ClassOptions {
+            krate: options.krate()?,
+            name: options.name(ident)?,
+            module: module(&mut options)?,
+            subclass: options.flag("subclass")?,
+            dict: options.flag("dict")?,
+            weakref: options.flag("weakref")?,
+            frozen: options.flag_span("frozen")?,
+            get_all: options.flag("get_all")?,
+            set_all: options.flag_span("set_all")?,
+            derived: Derived {
+                eq: options.flag_span("eq")?,
+                ord: options.flag_span("ord")?,
+                hash: options.flag_span("hash")?,
+                str: options.flag_span("str")?,
+                repr: options.flag_span("repr")?,
+            },
+        };
+        options.finish(
+            "`name`, `module`, `subclass`, `dict`, `weakref`, `frozen`, `get_all`, `set_all`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
+        )?;
+        let (frozen, derived) = (parsed.frozen, &parsed.derived);
+        for (option, span) in [("ord", derived.ord), ("hash", derived.hash)] {
+            if let (Some(span), None) = (span, derived.eq) {
+                return Err(syn::Error::new(
+                    span,
+                    format!("`{option}` has to agree with `==`, which is not defined: write `eq, {option}`"),
+                ));
+            }
+        }
+        if let (Some(span), Some(_)) = (parsed.set_all, frozen) {
+            return Err(syn::Error::new(
+                span,
+                "a `frozen` class has no properties that can be set: remove `frozen` or `set_all`",
+            ));
+        }
+        Ok(parsed)
+    }
+}
+
+/// `module = "dotted.name"`
+fn module(options: &mut Options) -> Result<Option<String>> {
+    let Some(text) = options.text("module")? else { return Ok(None) };
+    let module = text.value();
+    let part = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|c| c == '_' || c.is_alphanumeric())
+            && !part.starts_with(char::is_numeric)
+    };
+    if !module.split('.').all(part) {
+        return Err(syn::Error::new(
+            text.span(),
+            format!("{module:?} is not the name of a module: write Python names with dots between them"),
+        ));
+    }
+    Ok(Some(module))
+}

@@ -1,0 +1,29 @@
+//! A struct as a class.
+
+use super::definition::Definition;
+use super::options::ClassOptions;
+use super::{fields, init};
+use crate::attributes::{Options, doc};
+use proc_macro2::TokenStream;
+use syn::{ItemStruct, Result};
+
+pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
+    let options = ClassOptions::parse(options, &mut item.attrs, &item.ident)?;
+    super::refuse_parameters(&item.generics)?;
+    let (references, properties) = fields::take(&mut item.fields, &options)?;
+    let krate = &options.krate;
+    let mut definition = Definition::new(&options, &item.ident, &item.vis, doc(&item.attrs)?);
+    definition.field_count = references.len();
+    definition.getsets.extend(properties.iter().map(|p| p.definition(krate, &item.ident)));
+    definition.derive(&options.derived);
+    let keys = fields::keys(krate, &item.ident, &references);
+    let instance = init::instance(krate, &item, &references);
+    let definition = definition.generate();
+    Ok(quote! {
+        #item
+
+        #keys
+        #instance
+        #definition
+    })
+}

@@ -1,0 +1,124 @@
+//! Special methods that come from Rust traits: the entries behind `#[class(eq, ord, hash, str, repr)]`.
+
+use super::entry::{Outcome, Returned, one_argument};
+use super::slots::{length, number, payload, unary};
+use crate::class::{Class, is_instance};
+use crate::convert::ToPy;
+use crate::error::Result;
+use crate::frame::Frame;
+use crate::handle::Handle;
+use crate::types::Any;
+use core::ffi::{c_int, c_void};
+use hstack_sys::Ref;
+use std::cmp::Ordering;
+use std::collections::hash_map::DefaultHasher;
+use std::fmt::{Debug, Display};
+use std::hash::{Hash, Hasher};
+
+type Compare = unsafe extern "C" fn(Ref, Ref, c_int) -> Option<Ref>;
+type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
+type Number = unsafe extern "C" fn(Ref) -> isize;
+
+/// `tp_richcompare` through `PartialEq`.
+#[inline]
+pub const fn equal<C: Class + PartialEq>() -> *const c_void {
+    unsafe extern "C" fn entry<C: Class + PartialEq>(this: Ref, other: Ref, operation: c_int) -> Option<Ref> {
+        // SAFETY: an interpreter calls the slot.
+        unsafe {
+            one_argument(this, other, |f, this, other| {
+                let Some((this, other)) = both::<C>(f, this, other)? else { return not_implemented(f) };
+                match operation {
+                    EQ => (this == other).returned(f),
+                    NE => (this != other).returned(f),
+                    _ => not_implemented(f),
+                }
+            })
+        }
+    }
+    entry::<C> as Compare as *const c_void
+}
+
+/// `tp_richcompare` through `PartialOrd`.
+#[inline]
+pub const fn ordered<C: Class + PartialOrd>() -> *const c_void {
+    unsafe extern "C" fn entry<C: Class + PartialOrd>(
+        this: Ref,
+        other: Ref,
+        operation: c_int,
+    ) -> Option<Ref> {
+        // SAFETY: as above.
+        unsafe {
+            one_argument(this, other, |f, this, other| {
+                let Some((this, other)) = both::<C>(f, this, other)? else { return not_implemented(f) };
+                let order = match operation {
+                    EQ => return (this == other).returned(f),
+                    NE => return (this != other).returned(f),
+                    _ => this.partial_cmp(other),
+                };
+                let holds = order.is_some_and(|order| match operation {
+                    0 => order == Ordering::Less,
+                    1 => order != Ordering::Greater,
+                    4 => order == Ordering::Greater,
+                    _ => order != Ordering::Less,
+                });
+                holds.returned(f)
+            })
+        }
+    }
+    entry::<C> as Compare as *const c_void
+}
+
+/// `tp_hash` through `Hash`: the same value in every process.
+#[inline]
+pub const fn hash<C: Class + Hash>() -> *const c_void {
+    unsafe extern "C" fn entry<C: Class + Hash>(this: Ref) -> isize {
+        // SAFETY: as above.
+        unsafe {
+            number(this, |f, this| {
+                let mut hasher = DefaultHasher::new();
+                payload::<C>(f, this)?.hash(&mut hasher);
+                length(hasher.finish())
+            })
+        }
+    }
+    entry::<C> as Number as *const c_void
+}
+
+/// `tp_str` through `Display`.
+#[inline]
+pub const fn display<C: Class + Display>() -> *const c_void {
+    unsafe extern "C" fn entry<C: Class + Display>(this: Ref) -> Option<Ref> {
+        // SAFETY: as above.
+        unsafe { unary(this, |f, this| payload::<C>(f, this)?.to_string().returned(f)) }
+    }
+    entry::<C> as Unary as *const c_void
+}
+
+/// `tp_repr` through `Debug`.
+#[inline]
+pub const fn debug<C: Class + Debug>() -> *const c_void {
+    unsafe extern "C" fn entry<C: Class + Debug>(this: Ref) -> Option<Ref> {
+        // SAFETY: as above.
+        unsafe { unary(this, |f, this| format!("{:?}", payload::<C>(f, this)?).returned(f)) }
+    }
+    entry::<C> as Unary as *const c_void
+}
+
+const EQ: c_int = crate::types::Comparison::Eq as c_int;
+const NE: c_int = crate::types::Comparison::Ne as c_int;
+
+/// The payloads of both operands, when the other one is an instance too.
+#[inline]
+fn both<'f, C: Class>(
+    f: &Frame<'f>,
+    this: Handle<'f, Any>,
+    other: Handle<'f, Any>,
+) -> Result<Option<(&'f C, &'f C)>> {
+    let this = payload::<C>(f, this)?;
+    if is_instance::<C>(f, other) { Ok(Some((this, payload(f, other)?))) } else { Ok(None) }
+}
+
+#[inline]
+fn not_implemented(f: &mut Frame<'_>) -> Result<Returned> {
+    f.not_implemented().into_result(f).map(Returned::new)
+}
