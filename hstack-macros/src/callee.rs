@@ -2,7 +2,7 @@
 
 use crate::attributes::{Options, at};
 use crate::lifetimes;
-use crate::signature::{self, Kind, Parameter, python_name};
+use crate::signature::{self, Kind as ParameterKind, Parameter, python_name};
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::spanned::Spanned;
@@ -12,6 +12,7 @@ use syn::{Expr, FnArg, GenericParam, Ident, Lifetime, Pat, Path, Result, Signatu
 pub enum Source {
     Frame,
     Module,
+    Class,
     Python { name: Ident, ty: Box<Type>, converter: Option<Path> },
 }
 
@@ -30,6 +31,30 @@ pub struct Callee {
     pub output: proc_macro2::Span,
     /// A method of an instance or class, which a `def` counts as an argument.
     pub bound: bool,
+}
+
+/// Who calls.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A function of a module, or a static method.
+    Plain,
+    /// A method that is bound to an instance.
+    Bound,
+    /// A constructor that gets the class first.
+    New,
+    /// A method that is bound to a class, which it gets first.
+    OfClass,
+}
+
+/// One argument that Python gives by its place.
+pub enum Given {
+    /// It is converted; an error names it.
+    Argument(TokenStream),
+    /// It is the operand of an operator: one that does not convert is for the other side to handle, so
+    /// the block `'operator` is left.
+    Operand(TokenStream),
+    /// It is the value itself.
+    Value(TokenStream),
 }
 
 /// Refuses what a function that Python calls cannot be.
@@ -91,7 +116,7 @@ pub fn frame_lifetime(sig: &Signature) -> Result<Lifetime> {
 
 impl Callee {
     /// Takes a signature apart (the receiver is gone already) and fills in its lifetimes.
-    pub fn new(sig: &mut Signature, options: &mut Options, bound: bool) -> Result<Self> {
+    pub fn new(sig: &mut Signature, options: &mut Options, kind: Kind) -> Result<Self> {
         check(sig)?;
         let pass_module = options.flag("pass_module")?;
         let written = options.signature()?;
@@ -127,6 +152,17 @@ impl Callee {
                 sources.push(Source::Module);
                 continue;
             }
+            let takes_class = matches!(kind, Kind::New | Kind::OfClass);
+            if takes_class && sources.iter().all(|s| matches!(s, Source::Frame)) {
+                if !is_handle_of_type(&input.ty) {
+                    return Err(syn::Error::new(
+                        input.ty.span(),
+                        "a class method gets the class first: write `cls: Handle<Type>` before this one, or make it a `#[staticmethod]`",
+                    ));
+                }
+                sources.push(Source::Class);
+                continue;
+            }
             let Pat::Ident(pat) = &*input.pat else {
                 let text = match &*input.pat {
                     Pat::Wild(_) => {
@@ -160,6 +196,7 @@ impl Callee {
                 check_star(parameter.kind, ty)?;
             }
         }
+        let bound = matches!(kind, Kind::Bound | Kind::OfClass);
         Ok(Callee { sources, parameters, lifetime, output, bound })
     }
 
@@ -168,7 +205,7 @@ impl Callee {
     }
 
     pub fn takes_one_positional(&self) -> bool {
-        matches!(self.parameters.as_slice(), [p] if p.kind == Kind::PositionalOnly && p.default.is_none())
+        matches!(self.parameters.as_slice(), [p] if p.kind == ParameterKind::PositionalOnly && p.default.is_none())
     }
 
     fn named(&self) -> impl Iterator<Item = (&Parameter, &Type, &Option<Path>)> {
@@ -183,11 +220,11 @@ impl Callee {
     /// What binds the arguments of a call, and converts them to one variable each.
     pub fn bind(&self, krate: &Path, display_name: &str) -> Binding {
         let m = quote!(#krate::macros);
-        let optional = self.named().any(|(p, ty, _)| p.kind == Kind::StarStar && is_option(ty));
+        let optional = self.named().any(|(p, ty, _)| p.kind == ParameterKind::StarStar && is_option(ty));
         let signature =
             signature::runtime(krate, display_name, &self.parameters, optional, self.bound.into());
         let named: Vec<_> =
-            self.named().filter(|(p, ..)| !matches!(p.kind, Kind::Star | Kind::StarStar)).collect();
+            self.named().filter(|(p, ..)| !matches!(p.kind, ParameterKind::Star | ParameterKind::StarStar)).collect();
         let count = named.len();
         let slots: Vec<_> = (0..count).map(|i| format_ident!("slot{i}")).collect();
         let mut statements = TokenStream::new();
@@ -209,8 +246,8 @@ impl Callee {
         }
         for (p, ty, converter) in self.named() {
             let field = match p.kind {
-                Kind::Star => quote!(star),
-                Kind::StarStar => quote!(star_star),
+                ParameterKind::Star => quote!(star),
+                ParameterKind::StarStar => quote!(star_star),
                 _ => continue,
             };
             let variable = variable(&p.name);
@@ -230,7 +267,7 @@ impl Callee {
         Binding {
             krate: krate.clone(),
             signature,
-            has_star: self.parameters.iter().any(|p| matches!(p.kind, Kind::Star | Kind::StarStar)),
+            has_star: self.parameters.iter().any(|p| matches!(p.kind, ParameterKind::Star | ParameterKind::StarStar)),
             count,
             convert: quote! {
                 let [#(#slots),*]: [_; #count] = values;
@@ -241,31 +278,39 @@ impl Callee {
 
     /// A statement that converts the single positional argument `argument`.
     pub fn bind_one(&self, krate: &Path) -> TokenStream {
-        let m = quote!(#krate::macros);
-        self.named()
-            .map(|(p, ty, converter)| {
-                let variable = variable(&p.name);
-                let shown = lifetimes::anonymous(ty, &self.lifetime);
-                let convert = convert(&m, ty, &shown, converter, quote!(argument), &python_name(&p.name));
-                quote!(let #variable: #shown = #convert;)
-            })
-            .collect()
+        self.bind_given(krate, vec![Given::Argument(quote!(argument))])
     }
 
-    /// A statement that converts the operand `other` of an operator, or leaves the block `'operator`:
-    /// an operand that does not convert is for the other side to handle.
-    pub fn bind_operand(&self, krate: &Path) -> TokenStream {
+    /// Statements that convert the arguments that Python gives by their places. What the function does
+    /// not take is left.
+    pub fn bind_given(&self, krate: &Path, given: Vec<Given>) -> TokenStream {
         let m = quote!(#krate::macros);
         self.named()
-            .map(|(p, ty, _)| {
+            .zip(given)
+            .map(|((p, ty, converter), given)| {
                 let variable = variable(&p.name);
                 let shown = lifetimes::anonymous(ty, &self.lifetime);
-                let operand = at(ty.span(), quote!(#m::operand(f, other)));
-                quote! {
-                    let #variable: #shown = match #operand {
-                        ::core::option::Option::Some(value) => value,
-                        ::core::option::Option::None => break 'operator,
-                    };
+                match given {
+                    Given::Argument(given) => {
+                        let convert = convert(&m, ty, &shown, converter, given, &python_name(&p.name));
+                        quote!(let #variable: #shown = #convert;)
+                    }
+                    Given::Operand(given) => {
+                        let operand = match converter {
+                            Some(path) => at(path.span(), quote!(#path(f, #given).ok())),
+                            None => at(ty.span(), quote!(#m::operand(f, #given))),
+                        };
+                        quote! {
+                            let #variable: #shown = match #operand {
+                                ::core::option::Option::Some(value) => value,
+                                ::core::option::Option::None => break 'operator,
+                            };
+                        }
+                    }
+                    Given::Value(given) => {
+                        let value = at(ty.span(), given);
+                        quote!(let #variable: #shown = #value;)
+                    }
                 }
             })
             .collect()
@@ -278,6 +323,7 @@ impl Callee {
             .map(|s| match s {
                 Source::Frame => quote!(f),
                 Source::Module => quote!(#krate::macros::module(this)),
+                Source::Class => quote!(#krate::macros::class_of_method(this)),
                 Source::Python { name, .. } => {
                     let variable = variable(name);
                     quote!(#variable)
@@ -326,7 +372,7 @@ fn parameters(sources: &[Source], written: Option<signature::Written>) -> Result
     let Some(written) = written else {
         return Ok(names
             .into_iter()
-            .map(|name| Parameter { name: name.clone(), kind: Kind::Positional, default: None })
+            .map(|name| Parameter { name: name.clone(), kind: ParameterKind::Positional, default: None })
             .collect());
     };
     for p in &written.parameters {
@@ -352,16 +398,16 @@ fn parameters(sources: &[Source], written: Option<signature::Written>) -> Result
 }
 
 /// Refuses types that no tuple or dict can be converted to.
-fn check_star(kind: Kind, ty: &Type) -> Result<()> {
+fn check_star(kind: ParameterKind, ty: &Type) -> Result<()> {
     let text = match kind {
-        Kind::Star => "`*args` is a tuple: write `args: Handle<Tuple>`, or a `Vec` of what its items are",
-        Kind::StarStar => "`**kwargs` is a dict: write `kwargs: Handle<Dict>`, or a map from `String`",
+        ParameterKind::Star => "`*args` is a tuple: write `args: Handle<Tuple>`, or a `Vec` of what its items are",
+        ParameterKind::StarStar => "`**kwargs` is a dict: write `kwargs: Handle<Dict>`, or a map from `String`",
         _ => return Ok(()),
     };
     let name = lifetimes::type_name(ty).unwrap_or_default();
     let is_text = matches!(ty, Type::Reference(_)) || name == "String";
     let is_number = crate::function::is_primitive(&name);
-    let is_list = kind == Kind::StarStar && name == "Vec" || kind == Kind::Star && is_option(ty);
+    let is_list = kind == ParameterKind::StarStar && name == "Vec" || kind == ParameterKind::Star && is_option(ty);
     match is_text || is_number || is_list {
         true => Err(syn::Error::new(ty.span(), text)),
         false => Ok(()),
@@ -410,4 +456,14 @@ fn default_value(ty: &Type, shown: &Type, default: &Expr) -> TokenStream {
     };
     // Of the parameter's type, so that an error says so.
     quote!({ let default: #shown = #value; default })
+}
+
+fn is_handle_of_type(ty: &Type) -> bool {
+    let Type::Path(p) = ty else { return false };
+    let Some(last) = p.path.segments.last() else { return false };
+    let syn::PathArguments::AngleBracketed(a) = &last.arguments else { return false };
+    last.ident == "Handle"
+        && a.args.iter().any(
+            |a| matches!(a, syn::GenericArgument::Type(t) if lifetimes::type_name(t).as_deref() == Some("Type")),
+        )
 }

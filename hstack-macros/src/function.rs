@@ -1,7 +1,7 @@
 //! `#[function]`, and what methods share with it: the entry point.
 
 use crate::attributes::{Options, at, c_pointer, doc};
-use crate::callee::{Binding, Callee};
+use crate::callee::{Binding, Callee, Kind};
 use crate::signature;
 use proc_macro2::TokenStream;
 use quote::format_ident;
@@ -134,7 +134,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
             ),
         ));
     }
-    let callee = Callee::new(&mut item.sig, &mut options, false)?;
+    let callee = Callee::new(&mut item.sig, &mut options, Kind::Plain)?;
     let text = text_signature(&mut options, None, &callee)?;
     options.finish("`name`, `signature`, `text_signature`, `pass_module` and `crate`")?;
 

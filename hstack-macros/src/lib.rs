@@ -19,7 +19,6 @@ mod module;
 mod recover;
 mod rename;
 mod signature;
-mod slots;
 
 use proc_macro::TokenStream;
 

@@ -468,5 +468,11 @@ macro_rules! for_each_function {
         208 fn recursion_enter(place: *const c_char) -> Status;
         /// Leaves it.
         209 fn recursion_leave();
+
+        // What every object does by itself: for classes with special methods of their own.
+        /// `object.__getattribute__(object, name)`
+        210 fn get_attr_generic(object: Ref, name: Ref) -> Option<Ref>;
+        /// `object.__setattr__(object, name, value)`; null: `object.__delattr__(object, name)`.
+        211 fn set_attr_generic(object: Ref, name: Ref, value: Option<Ref>) -> Status;
     } };
 }

@@ -5,8 +5,8 @@ pub mod derive;
 
 pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::class::{
-    DefaultItems, Definition, Instance, Readable, Writable, alignment, definition, fields, is_instance, join,
-    join_slots, made,
+    ClassAttribute, ClassItems, DefaultItems, Definition, Instance, Readable, Writable, alignment,
+    definition, fields, is_instance, join, join_slots, made,
 };
 pub use crate::ffi::derived;
 pub use crate::ffi::entry::{
@@ -15,6 +15,7 @@ pub use crate::ffi::entry::{
 };
 pub use crate::ffi::instance::of;
 pub use crate::ffi::{Live, slots};
+pub use crate::types::CompareOp;
 pub use hstack_cpython as provider;
 pub use hstack_sys::{
     ABI_VERSION, Context, Convention, FunctionDef, GetSetDef, ModuleDef, Ref, SlotDef, Status, TypeDef, slot,
@@ -27,7 +28,7 @@ use crate::exceptions::AttributeError;
 use crate::frame::Frame;
 use crate::handle::Handle;
 pub use crate::name::Interned;
-use crate::types::{Any, Module};
+use crate::types::{Any, Module, Type};
 
 /// Converts an argument; an error names it.
 #[inline(always)]
@@ -124,10 +125,23 @@ pub fn operand<'f, T: FromPy<'f>>(f: &Frame<'f>, given: Handle<'f, Any>) -> Opti
     T::from_py(f, given).ok()
 }
 
-/// The new value of a property.
+/// The class that a class method or a constructor gets.
 #[inline(always)]
-pub fn not_deleted<'f>(value: Option<Handle<'f, Any>>, name: &str) -> Result<Handle<'f, Any>> {
-    value.ok_or_else(|| AttributeError::new_err(format!("cannot delete '{name}'")))
+pub fn class_of_method<'f>(class: Handle<'f, Any>) -> Handle<'f, Type> {
+    // SAFETY: the interpreter calls these with a class.
+    unsafe { class.cast_unchecked() }
+}
+
+/// The value of a property without a setter is not changed.
+#[cold]
+pub fn cannot_set(name: &str) -> Error {
+    AttributeError::new_err(format!("cannot set '{name}'"))
+}
+
+/// Nor deleted without a deleter.
+#[cold]
+pub fn cannot_delete(name: &str) -> Error {
+    AttributeError::new_err(format!("cannot delete '{name}'"))
 }
 
 /// Lends the value of a field.

@@ -1,7 +1,8 @@
-"""The tables cases.txt and cases_more.txt: calls of every function of the extension."""
+"""The tables cases.txt, cases_more.txt and cases_slots.txt: calls of every function of the extension."""
 
 import array as array_module
 import datetime
+import operator
 import os
 import sys
 import types
@@ -92,14 +93,23 @@ def bad_iterator():
     raise Failure
 
 
-def functions(module=conformance, prefix=""):
-    """Every function and class of the module tree by its name, and every method of its classes."""
+def functions():
+    """Every function and class of the module tree by its name, every method of its classes, and the special
+    methods that the tables list."""
+    found = tree()
+    for name in read():
+        if name.endswith("__"):
+            found[name] = operator.attrgetter(name)(conformance)
+    return found
+
+
+def tree(module=conformance, prefix=""):
     found = {}
     for name, member in vars(module).items():
         if name.startswith("__"):
             continue
         if isinstance(member, types.ModuleType):
-            found.update(functions(member, f"{prefix}{name}."))
+            found.update(tree(member, f"{prefix}{name}."))
         elif callable(member):
             found[prefix + name] = member
             if isinstance(member, type):
@@ -115,6 +125,12 @@ def namespace():
         O=O, C=C, M=M, Raiser=Raiser, noop=noop, echo=echo, fail=fail, fail_from=fail_from, bad_iterator=bad_iterator,
         array=array_module.array, ints=lambda *n: array_module.array("i", n),
         doubles=lambda *n: array_module.array("d", n), datetime=datetime, types=types, weakref=weakref,
+        slots=types.SimpleNamespace(**{
+            name: getattr(module, name)
+            for module in vars(conformance).values()
+            if getattr(module, "__name__", "").startswith("conformance.slots_")
+            for name in vars(module)
+        }),
         MOST=2 * sys.maxsize + 1, pack=lambda *a, **k: (a, k),
     )
     return scope
@@ -123,7 +139,7 @@ def namespace():
 def read():
     """For every name: what makes arguments of a good call, or none, and of bad ones."""
     table, scope = {}, namespace()
-    for file in ("cases.txt", "cases_more.txt"):
+    for file in ("cases.txt", "cases_more.txt", "cases_slots.txt"):
         section = ""
         with open(os.path.join(HERE, file), encoding="utf-8") as lines:
             for line in map(str.strip, lines):

@@ -130,11 +130,12 @@ impl<'a> Definition<'a> {
                     #collector
                     #(#slots),*
                 ];
-                const METHODS: &[#m::FunctionDef] = #ident::__HSTACK_METHODS;
-                const GETSETS: [#m::GetSetDef; OWN_GETSETS.len() + #ident::__HSTACK_GETSETS.len()] =
-                    #m::join(OWN_GETSETS, #ident::__HSTACK_GETSETS);
-                const SLOTS: [#m::SlotDef; OWN_SLOTS.len() + #ident::__HSTACK_SLOTS.len()] =
-                    #m::join_slots(OWN_SLOTS, #ident::__HSTACK_SLOTS);
+                const ITEMS: #m::ClassItems = #ident::__HSTACK_ONE_METHODS_BLOCK_PER_CLASS;
+                const METHODS: &[#m::FunctionDef] = ITEMS.methods;
+                const GETSETS: [#m::GetSetDef; OWN_GETSETS.len() + ITEMS.getsets.len()] =
+                    #m::join(OWN_GETSETS, ITEMS.getsets);
+                const SLOTS: [#m::SlotDef; OWN_SLOTS.len() + ITEMS.slots.len()] =
+                    #m::join_slots(OWN_SLOTS, ITEMS.slots);
                 static STATIC_METHODS: [#m::FunctionDef; METHODS.len()] = #m::join(METHODS, &[]);
                 static STATIC_GETSETS: [#m::GetSetDef; GETSETS.len()] = GETSETS;
                 static STATIC_SLOTS: [#m::SlotDef; SLOTS.len()] = SLOTS;
@@ -156,7 +157,8 @@ impl<'a> Definition<'a> {
                     getset_count: STATIC_GETSETS.len(),
                     slots: STATIC_SLOTS.as_ptr(),
                     slot_count: STATIC_SLOTS.len(),
-                })#ready;
+                })
+                .attributes(ITEMS.attributes)#ready;
             };
         }
     }

@@ -12,6 +12,7 @@ pub use property::{Readable, Writable};
 use crate::convert::Temp;
 use crate::error::Result;
 use crate::exceptions::AttributeError;
+use crate::ffi::entry::Returned;
 use crate::ffi::state::Index;
 use crate::ffi::{Found, Live};
 use crate::frame::Frame;
@@ -43,6 +44,8 @@ pub struct Definition {
     base: Option<for<'a, 'f> fn(&'a Frame<'f>) -> Result<Live<'a>>>,
     /// Called when the type is made, before anyone sees it.
     ready: Option<Ready>,
+    /// What the class gets when it is made.
+    attributes: &'static [ClassAttribute],
 }
 
 type Ready = for<'f> fn(&Frame<'f>, Handle<'f, Type>) -> Result;
@@ -51,7 +54,7 @@ impl Definition {
     /// From its parts.
     #[inline]
     pub const fn new(type_def: TypeDef) -> Self {
-        Definition { type_def, index: Index::new(), base: None, ready: None }
+        Definition { type_def, index: Index::new(), base: None, ready: None, attributes: &[] }
     }
 
     /// What is left to do when the type is made.
@@ -60,18 +63,36 @@ impl Definition {
         Definition { ready: Some(ready), ..self }
     }
 
+    /// With attributes of the class itself.
+    #[inline]
+    pub const fn attributes(self, attributes: &'static [ClassAttribute]) -> Self {
+        Definition { attributes, ..self }
+    }
+
     #[cold]
     fn make<'a, 'f>(&'static self, f: &'a Frame<'f>, module: Live<'_>) -> Result<Temp<'a, 'f>> {
         let base = self.base.map(|base| base(f)).transpose()?;
         let class = f.api().class(&self.type_def, module, base)?;
-        match self.ready {
-            None => Ok(class),
+        let class = match self.ready {
+            None => class,
             Some(ready) => {
                 let class: Handle<Type> = f.push(class);
                 ready(f, class)?;
-                Ok(class.leave(f))
+                class.leave(f)
+            }
+        };
+        if !self.attributes.is_empty() {
+            // An attribute may be an instance: the class is known before they are made.
+            let known = f.cached(&self.index, |f| Ok(Temp::of(f, class.live())))?;
+            if known.raw() != class.raw() {
+                return Ok(class);
             }
         }
+        for ClassAttribute { name, make } in self.attributes {
+            let value = make(f)?.into_temp(f);
+            f.api().set_attr(class.live(), f.api().interned(name)?.live(), value.live())?;
+        }
+        Ok(class)
     }
 }
 
@@ -92,15 +113,39 @@ impl<C: Class> Instance<'_> for C {
     }
 }
 
-/// What a class has when no `#[methods]` block says otherwise: inherent constants of the same names,
-/// which that macro writes, win over these.
-pub trait DefaultItems {
+/// An attribute of the class itself, made with it.
+pub struct ClassAttribute {
+    name: &'static str,
+    make: for<'f> fn(&Frame<'f>) -> Result<Returned>,
+}
+
+impl ClassAttribute {
+    /// From its parts.
+    #[inline]
+    pub const fn new(name: &'static str, make: for<'f> fn(&Frame<'f>) -> Result<Returned>) -> Self {
+        ClassAttribute { name, make }
+    }
+}
+
+/// What `#[methods]` defines.
+pub struct ClassItems {
     /// Methods.
-    const __HSTACK_METHODS: &'static [FunctionDef] = &[];
+    pub methods: &'static [FunctionDef],
     /// Properties.
-    const __HSTACK_GETSETS: &'static [GetSetDef] = &[];
+    pub getsets: &'static [GetSetDef],
     /// Special methods.
-    const __HSTACK_SLOTS: &'static [SlotDef] = &[];
+    pub slots: &'static [SlotDef],
+    /// Attributes of the class itself.
+    pub attributes: &'static [ClassAttribute],
+}
+
+/// What a class has without a `#[methods]` block: an inherent constant of the same name, which that
+/// macro writes, wins over this one. Two blocks make two constants, and the compiler's message about
+/// them is the name.
+pub trait DefaultItems {
+    /// Nothing.
+    const __HSTACK_ONE_METHODS_BLOCK_PER_CLASS: ClassItems =
+        ClassItems { methods: &[], getsets: &[], slots: &[], attributes: &[] };
 }
 impl<T> DefaultItems for T {}
 

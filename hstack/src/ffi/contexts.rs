@@ -44,11 +44,26 @@ pub(super) fn context_for_collector(this: Ref) -> Ctx {
     unsafe { Ctx::new(context) }
 }
 
+/// The context for a finalizer, which may come when the module is gone already: then there is none.
+#[inline(always)]
+pub(super) fn context_if_any(this: Ref) -> Option<Ctx> {
+    let single = SINGLE.load(Ordering::Relaxed);
+    let context = if single.addr() <= MANY.addr() { find(Some(this))? } else { single };
+    // SAFETY: as above.
+    Some(unsafe { Ctx::new(context) })
+}
+
+#[cold]
+#[inline(never)]
+fn find(this: Option<Ref>) -> Option<*const Context> {
+    // An operator's first operand need not be an object of ours.
+    this.and_then(owner).or_else(newest_here)
+}
+
 #[cold]
 #[inline(never)]
 fn found(this: Option<Ref>) -> *const Context {
-    // An operator's first operand need not be an object of ours.
-    let context = this.and_then(owner).or_else(newest_here);
+    let context = find(this);
     context.expect("an entry point was called from an interpreter that has not imported its module")
 }
 

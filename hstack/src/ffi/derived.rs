@@ -1,7 +1,7 @@
 //! Special methods that come from Rust traits: the entries behind `#[class(eq, ord, hash, str, repr)]`.
 
 use super::entry::{Outcome, Returned, one_argument};
-use super::slots::{length, number, payload, unary};
+use super::slots::{self, number, payload, unary};
 use crate::class::{Class, is_instance};
 use crate::convert::ToPy;
 use crate::error::Result;
@@ -77,7 +77,7 @@ pub const fn hash<C: Class + Hash>() -> *const c_void {
             number(this, |f, this| {
                 let mut hasher = DefaultHasher::new();
                 payload::<C>(f, this)?.hash(&mut hasher);
-                length(hasher.finish())
+                slots::hash(hasher.finish())
             })
         }
     }
@@ -104,8 +104,8 @@ pub const fn debug<C: Class + Debug>() -> *const c_void {
     entry::<C> as Unary as *const c_void
 }
 
-const EQ: c_int = crate::types::Comparison::Eq as c_int;
-const NE: c_int = crate::types::Comparison::Ne as c_int;
+const EQ: c_int = crate::types::CompareOp::Eq as c_int;
+const NE: c_int = crate::types::CompareOp::Ne as c_int;
 
 /// The payloads of both operands, when the other one is an instance too.
 #[inline]

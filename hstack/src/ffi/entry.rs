@@ -23,15 +23,50 @@ use std::ptr::null_mut;
 pub trait Code: Copy {
     /// The value that says so.
     const FAILED: Self;
+
+    /// Whether it is that value.
+    fn is_failed(self) -> bool;
+
+    /// The object that it is, for a provider that translates references.
+    #[inline(always)]
+    fn object(self) -> Option<Ref> {
+        None
+    }
+
+    /// Replaces that object.
+    #[inline(always)]
+    fn with_object(self, _: Option<Ref>) -> Self {
+        self
+    }
 }
 impl Code for Option<Ref> {
     const FAILED: Self = None;
+    #[inline(always)]
+    fn is_failed(self) -> bool {
+        self.is_none()
+    }
+    #[inline(always)]
+    fn object(self) -> Option<Ref> {
+        self
+    }
+    #[inline(always)]
+    fn with_object(self, object: Option<Ref>) -> Self {
+        object
+    }
 }
 impl Code for c_int {
     const FAILED: Self = -1;
+    #[inline(always)]
+    fn is_failed(self) -> bool {
+        self < 0
+    }
 }
 impl Code for isize {
     const FAILED: Self = -1;
+    #[inline(always)]
+    fn is_failed(self) -> bool {
+        self < 0
+    }
 }
 
 /// An object on its way out of an entry.
@@ -47,6 +82,13 @@ impl Returned {
     #[inline(always)]
     pub(crate) fn new(temp: Temp<'_, '_>) -> Self {
         Returned(temp.into_raw())
+    }
+
+    /// Back again: the result of a body that was not the last one to run.
+    #[inline(always)]
+    pub(crate) fn into_temp<'a, 'f>(self, f: &'a Frame<'f>) -> Temp<'a, 'f> {
+        // SAFETY: it owns the reference, and comes from an entry with this frame.
+        unsafe { Temp::new(f, self.0) }
     }
 }
 
@@ -140,6 +182,33 @@ unsafe fn run_with<const N: usize>(
         }
         let result = run_in(ctx, |f| body(f, references).map(Returned::into_code));
         if hooked { leave_hooks(ctx, &references, result) } else { result }
+    }
+}
+
+/// The same for entries of any result, and for references that may be null.
+///
+/// # Safety
+/// As [`run_with`]; the first reference is not null.
+#[inline(always)]
+pub(super) unsafe fn run_lent<const N: usize, C: Code>(
+    mut references: [Option<Ref>; N],
+    body: impl for<'f> FnOnce(&mut Frame<'f>, [Option<Ref>; N]) -> Result<C>,
+) -> C {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ctx = context(references[0]);
+        let hooked = !ctx.get().hooks.is_null();
+        let mut translated = Vec::new();
+        if hooked {
+            translated.extend(references.iter().flatten());
+            enter_hooks(ctx, &mut translated);
+            references.iter_mut().flatten().zip(&translated).for_each(|(old, new)| *old = *new);
+        }
+        let result = run_in(ctx, |f| body(f, references));
+        match hooked {
+            true => result.with_object(leave_hooks(ctx, &translated, result.object())),
+            false => result,
+        }
     }
 }
 

@@ -29,9 +29,9 @@ mod r#type;
 mod weakref;
 
 pub use crate::ffi::{StrBuilder, StrMemory};
-pub use compare::Comparison;
+pub use compare::CompareOp;
 pub use kind::Kind;
-pub use slice::Indices;
+pub use slice::{Indices, Selection, Subscript};
 pub use str_data::StrData;
 
 /// Defines the marker of a built-in type.

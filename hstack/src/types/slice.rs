@@ -1,9 +1,10 @@
 //! `slice` and `range`
 
 use super::sequence::clip;
-use super::{Range, Slice, Type};
+use super::{Any, Range, Slice, Type};
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
+use crate::exceptions::{IndexError, OverflowError, TypeError};
 use crate::frame::Frame;
 use crate::handle::Handle;
 use hstack_sys::Constant;
@@ -26,6 +27,74 @@ impl Indices {
     #[inline]
     pub fn iter(self) -> impl ExactSizeIterator<Item = usize> + DoubleEndedIterator {
         (0..self.len).map(move |i| (self.start + i as isize * self.step) as usize)
+    }
+}
+
+/// What stands between brackets: the argument of `__getitem__` of a class that is indexed as a list is.
+///
+/// ```
+/// use hstack::prelude::*;
+/// use hstack::types::{Selection, Subscript};
+///
+/// fn get<'f>(f: &Frame<'f>, items: &[i64], key: Subscript<'f>) -> Result<Vec<i64>> {
+///     Ok(match key.select(f, items.len())? {
+///         Selection::Item(index) => vec![items[index]],
+///         Selection::Items(indices) => indices.iter().map(|index| items[index]).collect(),
+///     })
+/// }
+/// ```
+#[derive(Clone, Copy)]
+pub enum Subscript<'f> {
+    /// `object[1]`; below zero it counts from the end.
+    Index(isize),
+    /// `object[1:2]`
+    Slice(Handle<'f, Slice>),
+}
+
+/// What a [`Subscript`] selects from a sequence of a given length.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Selection {
+    /// One item.
+    Item(usize),
+    /// Those of a slice.
+    Items(Indices),
+}
+
+impl<'f> Subscript<'f> {
+    /// What it selects from `len` items.
+    ///
+    /// # Errors
+    /// `IndexError` when there is no such item, and as [`Handle::indices`].
+    pub fn select(self, f: &Frame<'f>, len: usize) -> Result<Selection> {
+        match self {
+            Subscript::Slice(slice) => slice.indices(f, len).map(Selection::Items),
+            Subscript::Index(index) => {
+                let counted = if index < 0 { index.saturating_add_unsigned(len) } else { index };
+                match usize::try_from(counted) {
+                    Ok(index) if index < len => Ok(Selection::Item(index)),
+                    _ => Err(IndexError::new_err("index out of range")),
+                }
+            }
+        }
+    }
+}
+
+impl<'f> FromPy<'f> for Subscript<'f> {
+    fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
+        if let Some(slice) = object.try_cast::<Slice>(f) {
+            return Ok(Subscript::Slice(slice));
+        }
+        match object.extract(f) {
+            Ok(index) => Ok(Subscript::Index(index)),
+            Err(error) if error.is_instance::<OverflowError>(f) => {
+                Err(IndexError::new_err("cannot fit 'int' into an index-sized integer"))
+            }
+            Err(error) if error.is_instance::<TypeError>(f) => {
+                let class = object.get_type(f).name(f)?;
+                Err(TypeError::new_err(format!("indices must be integers or slices, not {class}")))
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -20,6 +20,8 @@ symbols! {
 required {
     fn Py_DecRef(object: Null);
     fn PyObject_GetAttr(object: Ref, name: Ref) -> Null;
+    fn PyObject_GenericGetAttr(object: Ref, name: Ref) -> Null;
+    fn PyObject_GenericSetAttr(object: Ref, name: Ref, value: Null) -> Status;
     fn PyObject_GetAttrString(object: Ref, name: Text) -> Null;
     fn PyObject_SetAttr(object: Ref, name: Ref, value: Null) -> Status;
     fn PyObject_SetAttrString(object: Ref, name: Text, value: Null) -> Status;

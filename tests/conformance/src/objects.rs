@@ -5,7 +5,7 @@
 pub mod objects {
     use hstack::prelude::*;
     use hstack::types::{
-        BuiltinFunction, Capsule, Comparison, Function, MappingProxy, MemoryView, NoneType, Range,
+        BuiltinFunction, Capsule, CompareOp, Function, MappingProxy, MemoryView, NoneType, Range,
     };
     use hstack::{exceptions, function};
 
@@ -148,14 +148,14 @@ pub mod objects {
         object.dir(f)
     }
 
-    fn operation(name: &str) -> Result<Comparison> {
+    fn operation(name: &str) -> Result<CompareOp> {
         Ok(match name {
-            "<" => Comparison::Lt,
-            "<=" => Comparison::Le,
-            "==" => Comparison::Eq,
-            "!=" => Comparison::Ne,
-            ">" => Comparison::Gt,
-            ">=" => Comparison::Ge,
+            "<" => CompareOp::Lt,
+            "<=" => CompareOp::Le,
+            "==" => CompareOp::Eq,
+            "!=" => CompareOp::Ne,
+            ">" => CompareOp::Gt,
+            ">=" => CompareOp::Ge,
             _ => return Err(ValueError::new_err("not a comparison")),
         })
     }

@@ -126,6 +126,8 @@ unsafe fn bytes_of(object: Ref, class: Ref) -> Option<Ref> {
 }
 
 passed! {
+    fn get_attr_generic(object: Ref, name: Ref) -> Option<Ref> = PyObject_GenericGetAttr;
+    fn set_attr_generic(object: Ref, name: Ref, value: Option<Ref>) -> Status = PyObject_GenericSetAttr;
     fn is_instance(object: Ref, class: Ref) -> Status = PyObject_IsInstance;
     fn is_subclass(class: Ref, base: Ref) -> Status = PyObject_IsSubclass;
     fn get_attr(object: Ref, name: Ref) -> Option<Ref> = PyObject_GetAttr;

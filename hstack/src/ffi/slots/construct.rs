@@ -1,0 +1,185 @@
+//! What is called with a tuple and a dict: constructors, initializers, instances.
+
+use crate::class::{Class, Instance};
+use crate::error::{Error, Result};
+use crate::ffi::entry::{Code, Returned, lent, run_lent};
+use crate::ffi::{Arguments, Live};
+use crate::frame::Frame;
+use crate::handle::Handle;
+use crate::types::{Any, Tuple, Type};
+use core::ffi::c_int;
+use hstack_sys::Ref;
+
+/// `tp_new`: a class, a tuple and perhaps a dict.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn new(
+    class: Ref,
+    arguments: Ref,
+    keywords: Option<Ref>,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Type>, Arguments<'f>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: the interpreter passes a class that is alive for the call.
+    unsafe {
+        called(class, arguments, keywords, |f, class, arguments| {
+            body(f, class.cast_unchecked(), arguments).map(Returned::into_code)
+        })
+    }
+}
+
+/// `tp_call`: an instance, a tuple and perhaps a dict.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn call(
+    this: Ref,
+    arguments: Ref,
+    keywords: Option<Ref>,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: as for the other entries.
+    unsafe {
+        called(this, arguments, keywords, |f, this, arguments| {
+            body(f, this, arguments).map(Returned::into_code)
+        })
+    }
+}
+
+/// `tp_init`: an instance, a tuple and perhaps a dict.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn init(
+    this: Ref,
+    arguments: Ref,
+    keywords: Option<Ref>,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result,
+) -> c_int {
+    // SAFETY: as for the other entries.
+    unsafe {
+        called(this, arguments, keywords, |f, this, arguments| body(f, this, arguments).map(|()| 0))
+    }
+}
+
+/// The tuple and the dict become an array.
+#[inline(always)]
+unsafe fn called<C: Code>(
+    this: Ref,
+    arguments: Ref,
+    keywords: Option<Ref>,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result<C>,
+) -> C {
+    // SAFETY: the interpreter lends what it passes until the entry returns.
+    unsafe {
+        run_lent([Some(this), Some(arguments), keywords], |f, [this, arguments, keywords]| {
+            let (Some(this), Some(arguments)) = (this, arguments) else { unreachable!() };
+            let mut values: Vec<Ref> = Vec::new();
+            let (count, names) = unpack(f, lent(f, arguments), keywords, &mut values)?;
+            let arguments = Arguments::new(values.as_ptr(), count, names.map(Handle::raw));
+            body(f, lent(f, this), arguments)
+        })
+    }
+}
+
+/// Puts the items of the tuple into `values`, and behind them the values of the dict. How many the
+/// former are, and the names of the latter.
+unsafe fn unpack<'f>(
+    f: &Frame<'f>,
+    tuple: Handle<'f, Tuple>,
+    keywords: Option<Ref>,
+    values: &mut Vec<Ref>,
+) -> Result<(usize, Option<Handle<'f, Tuple>>)> {
+    let count = tuple.len(f)?;
+    for i in 0..count {
+        values.push(tuple.get::<Handle<Any>>(f, i)?.raw());
+    }
+    // SAFETY: the interpreter lends the dict.
+    let names = match keywords {
+        Some(keywords) => keyword_names(f, unsafe { Live::new(keywords) }, values)?,
+        None => None,
+    };
+    Ok((count, names))
+}
+
+/// The names of a dict's entries; the values go behind `values`. The frame keeps both: the dict may
+/// be the caller's own, and change.
+fn keyword_names<'f>(
+    f: &Frame<'f>,
+    dict: Live<'_>,
+    values: &mut Vec<Ref>,
+) -> Result<Option<Handle<'f, Tuple>>> {
+    let mut names: Vec<Handle<'f, Any>> = Vec::new();
+    let mut position = 0;
+    while let Some((name, value)) = f.api().dict_entry(dict, &mut position)? {
+        names.push(f.push(name));
+        values.push(f.push::<Any>(value).raw());
+    }
+    if names.is_empty() { Ok(None) } else { f.tuple_of(&names).map(Some) }
+}
+
+/// What a constructor may return: an instance, or a `Result` of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the result of `#[new]`",
+    label = "not an instance",
+    note = "return `Self`, for a class with fields the `Init` struct that its macro writes, or `Result` of one"
+)]
+pub trait Constructed<'f> {
+    /// Makes the instance.
+    fn construct(self, f: &Frame<'f>, class: Handle<'f, Type>) -> Result<Returned>;
+}
+
+impl<'f, I: Instance<'f>> Constructed<'f> for I {
+    #[inline(always)]
+    fn construct(self, f: &Frame<'f>, class: Handle<'f, Type>) -> Result<Returned> {
+        f.new_of(class.live(), self).map(Returned::new)
+    }
+}
+
+impl<'f, I: Instance<'f>, E: Into<Error>> Constructed<'f> for Result<I, E> {
+    #[inline(always)]
+    fn construct(self, f: &Frame<'f>, class: Handle<'f, Type>) -> Result<Returned> {
+        match self {
+            Ok(instance) => instance.construct(f, class),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// A class that is made empty and filled by `__init__`.
+#[diagnostic::on_unimplemented(
+    message = "a class with `__init__` and without `#[new]` starts empty, and `{Self}` has no `Default`",
+    label = "no `Default`",
+    note = "put `#[derive(Default)]` on the struct, or write a constructor with `#[new]` instead of `__init__`"
+)]
+pub trait Empty: Class {
+    /// The payload before `__init__`.
+    fn empty() -> Self;
+}
+
+impl<C: Class + Default> Empty for C {
+    #[inline]
+    fn empty() -> C {
+        C::default()
+    }
+}
+
+/// An instance whose fields are unset.
+struct Bare<C>(C);
+
+impl<C: Class> Instance<'_> for Bare<C> {
+    type Class = C;
+    #[inline]
+    fn split<R>(self, g: impl FnOnce(C, &[Option<Live<'_>>]) -> R) -> R {
+        g(self.0, &[])
+    }
+}
+
+/// Makes an instance for `__init__` to fill.
+#[inline]
+pub fn empty<'f, C: Empty>(f: &Frame<'f>, class: Handle<'f, Type>) -> Result<Returned> {
+    f.new_of(class.live(), Bare(C::empty())).map(Returned::new)
+}

@@ -1,0 +1,139 @@
+//! Entry points with the shapes of type slots.
+
+mod compare;
+mod construct;
+mod finalize;
+mod item;
+mod outcome;
+
+pub use compare::*;
+pub use construct::*;
+pub use finalize::*;
+pub use item::*;
+pub use outcome::*;
+
+use super::entry::{Code, Returned, lent, run, run_lent};
+use crate::class::Class;
+use crate::error::Result;
+use crate::frame::Frame;
+use crate::handle::Handle;
+use crate::types::Any;
+use core::ffi::c_int;
+use hstack_sys::Ref;
+
+/// `tp_repr`, `tp_iter`, `nb_negative`, ..: one object in, one out.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn unary(
+    this: Ref,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: as for the other entries.
+    unsafe { super::entry::no_arguments(this, body) }
+}
+
+/// `nb_add`, `mp_subscript`, ..: two objects in, one out.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn binary(
+    left: Ref,
+    right: Ref,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Handle<'f, Any>) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: as for the other entries.
+    unsafe { super::entry::one_argument(left, right, body) }
+}
+
+/// `tp_iternext`: none without an exception is the end.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn next(
+    this: Ref,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<Option<Returned>>,
+) -> Option<Ref> {
+    // SAFETY: as for the other entries.
+    unsafe { run(Some(this), |f| body(f, lent(f, this)).map(|r| r.and_then(Returned::into_code))) }
+}
+
+/// `mp_length`, `tp_hash`, `nb_bool`: one object in, a number out.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn number<C: Code>(
+    this: Ref,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<C>,
+) -> C {
+    // SAFETY: as for the other entries.
+    unsafe { run(Some(this), |f| body(f, lent(f, this))) }
+}
+
+/// `sq_contains`: two objects in, a truth out.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn test(
+    this: Ref,
+    item: Ref,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Handle<'f, Any>) -> Result<c_int>,
+) -> c_int {
+    // SAFETY: the interpreter lends both.
+    unsafe {
+        run_lent([Some(this), Some(item)], |f, [this, item]| {
+            let (Some(this), Some(item)) = (this, item) else { unreachable!() };
+            body(f, lent(f, this), lent(f, item))
+        })
+    }
+}
+
+/// `nb_power`: three objects in, one out. The last is `None` where there is no modulus.
+///
+/// # Safety
+/// An interpreter calls the slot.
+#[inline(always)]
+pub unsafe fn ternary(
+    left: Ref,
+    right: Ref,
+    modulus: Ref,
+    body: impl for<'f> FnOnce(
+        &mut Frame<'f>,
+        Handle<'f, Any>,
+        Handle<'f, Any>,
+        Handle<'f, Any>,
+    ) -> Result<Returned>,
+) -> Option<Ref> {
+    // SAFETY: the interpreter lends all three.
+    unsafe {
+        run_lent([Some(left), Some(right), Some(modulus)], |f, [left, right, modulus]| {
+            let (Some(left), Some(right), Some(modulus)) = (left, right, modulus) else { unreachable!() };
+            body(f, lent(f, left), lent(f, right), lent(f, modulus)).map(Returned::into_code)
+        })
+    }
+}
+
+/// The receiver of a method: the interpreter has checked its type.
+///
+/// # Errors
+/// `TypeError` for an instance that was made without its constructor.
+#[inline(always)]
+pub fn receiver<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<Handle<'f, C>> {
+    f.check_payload::<C>(this.live())?;
+    // SAFETY: a method or slot of the class's type object gets an instance of it.
+    Ok(unsafe { this.cast_unchecked() })
+}
+
+/// The payload of [`receiver`].
+///
+/// # Errors
+/// As there.
+#[inline(always)]
+pub fn payload<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f C> {
+    Ok(receiver::<C>(f, this)?.payload(f))
+}
