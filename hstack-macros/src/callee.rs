@@ -223,8 +223,10 @@ impl Callee {
         let optional = self.named().any(|(p, ty, _)| p.kind == ParameterKind::StarStar && is_option(ty));
         let signature =
             signature::runtime(krate, display_name, &self.parameters, optional, self.bound.into());
-        let named: Vec<_> =
-            self.named().filter(|(p, ..)| !matches!(p.kind, ParameterKind::Star | ParameterKind::StarStar)).collect();
+        let named: Vec<_> = self
+            .named()
+            .filter(|(p, ..)| !matches!(p.kind, ParameterKind::Star | ParameterKind::StarStar))
+            .collect();
         let count = named.len();
         let slots: Vec<_> = (0..count).map(|i| format_ident!("slot{i}")).collect();
         let mut statements = TokenStream::new();
@@ -267,7 +269,10 @@ impl Callee {
         Binding {
             krate: krate.clone(),
             signature,
-            has_star: self.parameters.iter().any(|p| matches!(p.kind, ParameterKind::Star | ParameterKind::StarStar)),
+            has_star: self
+                .parameters
+                .iter()
+                .any(|p| matches!(p.kind, ParameterKind::Star | ParameterKind::StarStar)),
             count,
             convert: quote! {
                 let [#(#slots),*]: [_; #count] = values;
@@ -400,14 +405,19 @@ fn parameters(sources: &[Source], written: Option<signature::Written>) -> Result
 /// Refuses types that no tuple or dict can be converted to.
 fn check_star(kind: ParameterKind, ty: &Type) -> Result<()> {
     let text = match kind {
-        ParameterKind::Star => "`*args` is a tuple: write `args: Handle<Tuple>`, or a `Vec` of what its items are",
-        ParameterKind::StarStar => "`**kwargs` is a dict: write `kwargs: Handle<Dict>`, or a map from `String`",
+        ParameterKind::Star => {
+            "`*args` is a tuple: write `args: Handle<Tuple>`, or a `Vec` of what its items are"
+        }
+        ParameterKind::StarStar => {
+            "`**kwargs` is a dict: write `kwargs: Handle<Dict>`, or a map from `String`"
+        }
         _ => return Ok(()),
     };
     let name = lifetimes::type_name(ty).unwrap_or_default();
     let is_text = matches!(ty, Type::Reference(_)) || name == "String";
     let is_number = crate::function::is_primitive(&name);
-    let is_list = kind == ParameterKind::StarStar && name == "Vec" || kind == ParameterKind::Star && is_option(ty);
+    let is_list =
+        kind == ParameterKind::StarStar && name == "Vec" || kind == ParameterKind::Star && is_option(ty);
     match is_text || is_number || is_list {
         true => Err(syn::Error::new(ty.span(), text)),
         false => Ok(()),

@@ -138,6 +138,12 @@ pub fn cannot_set(name: &str) -> Error {
     AttributeError::new_err(format!("cannot set '{name}'"))
 }
 
+/// The new value of a property that cannot be deleted.
+#[inline(always)]
+pub fn not_deleted<'f>(value: Option<Handle<'f, Any>>, name: &str) -> Result<Handle<'f, Any>> {
+    value.ok_or_else(|| cannot_delete(name))
+}
+
 /// Nor deleted without a deleter.
 #[cold]
 pub fn cannot_delete(name: &str) -> Error {

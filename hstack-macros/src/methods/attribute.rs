@@ -72,4 +72,3 @@ pub fn of_constant(
     let returned = at(item.ty.span(), quote!(#m::Outcome::returned(result, f)));
     Ok(Some((name.clone(), write(krate, &name, quote!(let result = <#class>::#ident; #returned)))))
 }
-

@@ -191,7 +191,9 @@ impl Items {
             return Ok(());
         }
         let text = match name {
-            "" => "a class has one `#[new]`: make this one a `#[staticmethod]` or `#[classmethod]`".to_owned(),
+            "" => {
+                "a class has one `#[new]`: make this one a `#[staticmethod]` or `#[classmethod]`".to_owned()
+            }
             _ => format!("the class has a method `{name}` already: give this one another name"),
         };
         Err(syn::Error::new(ident.span(), text))
@@ -203,8 +205,8 @@ impl Items {
             Role::New | Role::NewOfClass => self.take_name("#[new]".to_owned(), "", ident)?,
             Role::Getter | Role::Setter | Role::Deleter => {
                 let property = method.property();
-                let role = ["get", "set", "delete"]
-                    [usize::from(method.role == Role::Setter) + 2 * usize::from(method.role == Role::Deleter)];
+                let role = ["get", "set", "delete"][usize::from(method.role == Role::Setter)
+                    + 2 * usize::from(method.role == Role::Deleter)];
                 self.take_name(format!("{role} {property}"), &name, ident)?;
                 if self.names.contains(&property) {
                     return self.take_name(property.clone(), &property, ident);
@@ -274,8 +276,7 @@ impl Items {
         let m = quote!(#krate::macros);
         method.options.expr("text_signature")?;
         let bind = method.callee.bind(krate, &lifetimes::type_name(class).unwrap_or_default()).whole();
-        let construct =
-            at(method.callee.output, quote!(#m::slots::Constructed::construct(result, f, class)));
+        let construct = at(method.callee.output, quote!(#m::slots::Constructed::construct(result, f, class)));
         self.new = Some(quote! {
             let this = class.as_any();
             #bind
@@ -368,7 +369,9 @@ impl Items {
                     unsafe { #m::slots::new(class, arguments, keywords, |f, class, arguments| { #body }) }
                 }
             });
-            defs.push(quote!(#m::SlotDef { slot: #m::slot::TP_NEW, entry: tp_new as *const ::core::ffi::c_void }));
+            defs.push(
+                quote!(#m::SlotDef { slot: #m::slot::TP_NEW, entry: tp_new as *const ::core::ffi::c_void }),
+            );
         }
         let compares_without_eq = self
             .slots
@@ -380,7 +383,9 @@ impl Items {
                     unsafe { #m::slots::number(this, |f, this| #m::slots::inherited_hash::<#class>(f, this)) }
                 }
             });
-            defs.push(quote!(#m::SlotDef { slot: #m::slot::TP_HASH, entry: tp_hash as *const ::core::ffi::c_void }));
+            defs.push(
+                quote!(#m::SlotDef { slot: #m::slot::TP_HASH, entry: tp_hash as *const ::core::ffi::c_void }),
+            );
         }
         (functions, defs)
     }

@@ -56,7 +56,11 @@ impl Part {
         let bind = callee.bind_given(krate, given);
         let modulus = matches!(shape, Shape::Power | Shape::InPlacePower) && callee.parameters.len() == 1;
         // A method without one is not asked.
-        let modulus = modulus.then(|| quote!(if !second.is_none(f) { break 'operator; }));
+        let modulus = modulus.then(|| {
+            quote!(if !second.is_none(f) {
+                break 'operator;
+            })
+        });
         let run = quote!(#modulus #take #bind let result = #call;);
         Part { run, output: callee.output, span }
     }
@@ -248,20 +252,17 @@ impl Slot {
             }
             Shape::Get => {
                 let body = self.only(returned);
-                let body =
-                    quote!(#m::slots::get(this, first, second, |f, this, first, second| { #body }));
+                let body = quote!(#m::slots::get(this, first, second, |f, this, first, second| { #body }));
                 (with(quote!(this: #m::Ref, first: #maybe, second: #maybe), object), body)
             }
             Shape::Call => {
                 let body = self.only(returned);
-                let body =
-                    quote!(#m::slots::call(this, first, second, |f, this, arguments| { #body }));
+                let body = quote!(#m::slots::call(this, first, second, |f, this, arguments| { #body }));
                 (with(assign, object), body)
             }
             Shape::Init => {
                 let body = self.only(quote!(#m::init_outcome(result)));
-                let body =
-                    quote!(#m::slots::init(this, first, second, |f, this, arguments| { #body }));
+                let body = quote!(#m::slots::init(this, first, second, |f, this, arguments| { #body }));
                 (with(assign, quote!(-> ::core::ffi::c_int)), body)
             }
             Shape::Finalize => {
@@ -311,7 +312,8 @@ impl Slot {
             if let (Some(part), None) = (self.part(EQ), self.part(EQ + 1)) {
                 let body = part.and(returned);
                 equal = Some(function(krate, "equal", &quote!('operator: { #body } #not_implemented)));
-                arms = arms.into_iter().zip(self.defined()).filter(|(_, i)| *i != EQ).map(|(a, _)| a).collect();
+                arms =
+                    arms.into_iter().zip(self.defined()).filter(|(_, i)| *i != EQ).map(|(a, _)| a).collect();
                 arms.push(quote!(#m::CompareOp::Eq => equal(f, this, first),));
                 arms.push(quote!(#m::CompareOp::Ne => equal(f, this, first).and_then(|equal| #m::slots::inverted(f, equal)),));
             }

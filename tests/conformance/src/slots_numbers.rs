@@ -262,7 +262,8 @@ pub mod slots_numbers {
         }
 
         fn __ipow__(&self, exponent: u32) -> Result {
-            let power = self.value().checked_pow(exponent).ok_or_else(|| OverflowError::new_err("too big"))?;
+            let power =
+                self.value().checked_pow(exponent).ok_or_else(|| OverflowError::new_err("too big"))?;
             self.0.store(power, Ordering::Relaxed);
             Ok(())
         }

@@ -19,12 +19,7 @@ pub unsafe fn compare(
     this: Ref,
     other: Ref,
     operation: c_int,
-    body: impl for<'f> FnOnce(
-        &mut Frame<'f>,
-        Handle<'f, Any>,
-        Handle<'f, Any>,
-        CompareOp,
-    ) -> Result<Returned>,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Handle<'f, Any>, CompareOp) -> Result<Returned>,
 ) -> Option<Ref> {
     // SAFETY: the interpreter lends both.
     unsafe {

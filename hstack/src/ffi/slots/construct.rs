@@ -60,9 +60,7 @@ pub unsafe fn init(
     body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Arguments<'f>) -> Result,
 ) -> c_int {
     // SAFETY: as for the other entries.
-    unsafe {
-        called(this, arguments, keywords, |f, this, arguments| body(f, this, arguments).map(|()| 0))
-    }
+    unsafe { called(this, arguments, keywords, |f, this, arguments| body(f, this, arguments).map(|()| 0)) }
 }
 
 /// The tuple and the dict become an array.
@@ -78,6 +76,7 @@ unsafe fn called<C: Code>(
         run_lent([Some(this), Some(arguments), keywords], |f, [this, arguments, keywords]| {
             let (Some(this), Some(arguments)) = (this, arguments) else { unreachable!() };
             let mut values: Vec<Ref> = Vec::new();
+            let keywords = keywords.map(|keywords| Live::new(keywords));
             let (count, names) = unpack(f, lent(f, arguments), keywords, &mut values)?;
             let arguments = Arguments::new(values.as_ptr(), count, names.map(Handle::raw));
             body(f, lent(f, this), arguments)
@@ -87,19 +86,18 @@ unsafe fn called<C: Code>(
 
 /// Puts the items of the tuple into `values`, and behind them the values of the dict. How many the
 /// former are, and the names of the latter.
-unsafe fn unpack<'f>(
+fn unpack<'f>(
     f: &Frame<'f>,
     tuple: Handle<'f, Tuple>,
-    keywords: Option<Ref>,
+    keywords: Option<Live<'_>>,
     values: &mut Vec<Ref>,
 ) -> Result<(usize, Option<Handle<'f, Tuple>>)> {
     let count = tuple.len(f)?;
     for i in 0..count {
         values.push(tuple.get::<Handle<Any>>(f, i)?.raw());
     }
-    // SAFETY: the interpreter lends the dict.
     let names = match keywords {
-        Some(keywords) => keyword_names(f, unsafe { Live::new(keywords) }, values)?,
+        Some(keywords) => keyword_names(f, keywords, values)?,
         None => None,
     };
     Ok((count, names))

@@ -16,10 +16,7 @@ use hstack_sys::Ref;
 /// # Safety
 /// An interpreter calls the slot.
 #[inline(always)]
-pub unsafe fn finalize(
-    this: Ref,
-    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result,
-) {
+pub unsafe fn finalize(this: Ref, body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result) {
     let Some(ctx) = contexts::context_if_any(this) else { return };
     // SAFETY: the interpreter calls the slot attached, with an object that it keeps alive meanwhile.
     unsafe {

@@ -20,12 +20,7 @@ pub unsafe fn assign(
     this: Ref,
     key: Ref,
     value: Option<Ref>,
-    body: impl for<'f> FnOnce(
-        &mut Frame<'f>,
-        Handle<'f, Any>,
-        Handle<'f, Any>,
-        Option<Handle<'f, Any>>,
-    ) -> Result,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Handle<'f, Any>, Option<Handle<'f, Any>>) -> Result,
 ) -> c_int {
     // SAFETY: the interpreter lends what it passes.
     unsafe {
@@ -64,12 +59,7 @@ pub unsafe fn set(
 /// # Safety
 /// An interpreter calls the slot; `entry` is one of the same object.
 #[inline(always)]
-pub unsafe fn by_index<C: Code>(
-    this: Ref,
-    index: isize,
-    counted: bool,
-    entry: impl FnOnce(Ref) -> C,
-) -> C {
+pub unsafe fn by_index<C: Code>(this: Ref, index: isize, counted: bool, entry: impl FnOnce(Ref) -> C) -> C {
     // SAFETY: as for the other entries. The frame keeps the index.
     unsafe {
         run(Some(this), |f| {
@@ -142,11 +132,7 @@ pub fn attribute<'f>(
 
 /// `object.__getattribute__(this, name)`
 #[inline]
-pub fn usual_attribute<'f>(
-    f: &Frame<'f>,
-    this: Handle<'f, Any>,
-    name: Handle<'f, Any>,
-) -> Result<Returned> {
+pub fn usual_attribute<'f>(f: &Frame<'f>, this: Handle<'f, Any>, name: Handle<'f, Any>) -> Result<Returned> {
     f.api().get_attr_generic(this.live(), name.live()).map(Returned::new)
 }
 
@@ -188,4 +174,3 @@ pub unsafe fn get(
         })
     }
 }
-
