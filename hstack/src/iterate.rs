@@ -366,10 +366,6 @@ impl<'f> Frame<'f> {
     /// What converting an item raises.
     #[inline]
     pub fn list_from<T: ToPy<'f>>(&self, items: impl IntoIterator<Item = T>) -> Result<Handle<'f, List>> {
-        let list = self.list()?;
-        for item in items {
-            list.append(self, item)?;
-        }
-        Ok(list)
+        self.keep(T::list_to_temp(items.into_iter(), self))
     }
 }

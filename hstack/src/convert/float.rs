@@ -41,8 +41,8 @@ macro_rules! float {
                 f.api().float_from_f64(self.into())
             }
             #[inline]
-            fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-                f.api().list_of_f64(&items.into_iter().map(f64::from).collect::<Vec<_>>())
+            fn list_to_temp<'a>(items: impl Iterator<Item = Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                f.api().list_of_f64(&items.map(f64::from).collect::<Vec<_>>())
             }
             #[inline]
             fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {

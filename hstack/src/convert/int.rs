@@ -94,8 +94,9 @@ macro_rules! small {
                     f.api().dict_set_i64(dict, key, self as i64)?;
                     Ok(())
                 }
-                fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-                    f.api().list_of_i64(&items.into_iter().map(|item| item as i64).collect::<Vec<_>>())
+                #[inline]
+                fn list_to_temp<'a>(items: impl Iterator<Item = Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+                    f.api().list_of_i64(&items.map(|item| item as i64).collect::<Vec<_>>())
                 }
                 fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
                     Some(f.api().list_of_i64(&items.iter().map(|&item| item as i64).collect::<Vec<_>>()))

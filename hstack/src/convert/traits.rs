@@ -157,11 +157,18 @@ pub trait ToPy<'f>: Sized {
         Ok(())
     }
 
+    /// A list of them.
+    #[doc(hidden)]
+    #[inline]
+    fn list_to_temp<'a>(items: impl Iterator<Item = Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        super::collections::list_of(f, items)
+    }
+
     /// What a vector of it becomes: a list, where the type says nothing else.
     #[doc(hidden)]
     #[inline]
     fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-        super::collections::list_of(f, items)
+        Self::list_to_temp(items.into_iter(), f)
     }
 
     /// What a slice of it becomes, where that needs no value for each item.
@@ -206,8 +213,8 @@ impl<'f, T> ToPy<'f> for Handle<'f, T> {
     }
 
     #[inline]
-    fn vec_to_temp<'a>(items: Vec<Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-        f.api().list_of(&items.into_iter().map(Handle::live).collect::<Vec<_>>())
+    fn list_to_temp<'a>(items: impl Iterator<Item = Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
+        f.api().list_of(&items.map(Handle::live).collect::<Vec<_>>())
     }
 
     #[inline]

@@ -84,10 +84,37 @@ thread_local! {
 /// How deep frees may be nested: a chain of instances must not use up the native stack.
 const DEEPEST: u32 = 40;
 
+/// Frees an instance that is nothing but its payload: no code runs.
+#[inline(always)]
+unsafe fn free_bare(object: Ref) {
+    // SAFETY: as for `free`.
+    unsafe {
+        let class = type_of(object);
+        if types::flags(class) & flag::GC != 0
+            && let Some(untrack) = capi::PyObject_GC_UnTrack()
+        {
+            untrack(object);
+        }
+        types::free(class, object);
+        owned::close(class);
+    }
+}
+
+/// Frees an instance, in line where that is short.
+///
+/// # Safety
+/// Attached; the count of an instance of that layout has reached zero.
+#[inline(always)]
+pub(crate) unsafe fn free_now(object: Ref, layout: &'static Layout) {
+    // SAFETY: as the caller says.
+    unsafe { if layout.bare { free_bare(object) } else { free_in_turn(object, layout) } }
+}
+
 /// Frees an instance, or lets it wait until the frees around this one are done.
 ///
 /// # Safety
 /// Attached; the count of an instance of that layout has reached zero.
+#[inline(never)]
 pub(crate) unsafe fn free_in_turn(object: Ref, layout: &'static Layout) {
     // SAFETY: as for `free`. An instance that waits is known to nobody: its count is zero, and the
     // collector does not see it any more. It waits only on the thread that would have freed it.

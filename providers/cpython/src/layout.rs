@@ -72,6 +72,8 @@ pub(crate) struct Layout {
     /// The layout of the holder, where the fields and the payload stand in one: see [`crate::holder`].
     /// The instance has a reference to it where the fields would be.
     pub(crate) held: Option<&'static Layout>,
+    /// Whether an instance is its payload and nothing that would have to be dropped or closed.
+    pub(crate) bare: bool,
     /// Another type with this definition has another layout: ask the type.
     pub(crate) varies: AtomicBool,
     /// The next one of its definition in [`crate::registry`].
@@ -136,8 +138,14 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
     let (weak, dict) = (extra(plan.weak), extra(plan.dict));
     // What is behind the items of a base is moved by their size, rounded up.
     let size = if plan.item == 0 { size } else { size + ITEMS_ALIGN };
+    let bare = definition.drop.is_none()
+        && field_count == 0
+        && !(plan.weak || plan.dict)
+        && plan.parent.is_none()
+        && plan.foreign.is_none();
     Layout {
         definition: plan.definition,
+        bare,
         mark,
         fields,
         payload,

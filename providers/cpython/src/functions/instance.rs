@@ -26,7 +26,7 @@ functions! {
     }
 
     fn instance_free(object: Ref, definition: *const TypeDef; context) {
-        instance::free_in_turn(object, registry::find(object, definition))
+        instance::free_now(object, registry::find(object, definition))
     }
 
     fn field_load(
