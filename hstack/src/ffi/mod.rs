@@ -27,6 +27,7 @@ mod number;
 mod slice;
 pub mod slots;
 mod text;
+mod words;
 
 pub(crate) mod state;
 

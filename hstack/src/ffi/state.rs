@@ -3,6 +3,7 @@
 //! A static holds only an [`Index`], which is the same number in every interpreter; the values are in
 //! a table that hangs off the context. Reading one is two loads and never locks.
 
+use super::words::Words;
 use super::{Ctx, Home};
 use crate::frame::Frame;
 use core::ffi::{c_int, c_void};
@@ -11,10 +12,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-const CHUNK: usize = 64;
-const CHUNKS: usize = 64;
-
-/// A place in the tables of all contexts, for a static.
+/// A place in the tables of all contexts, for a static. Place 0 is that of an index without one, and
+/// stays empty.
 pub(crate) struct Index(AtomicUsize);
 
 static NEXT: AtomicUsize = AtomicUsize::new(1);
@@ -22,7 +21,7 @@ static SHARED: Mutex<BTreeMap<&'static str, usize>> = Mutex::new(BTreeMap::new()
 
 fn next() -> usize {
     let n = NEXT.fetch_add(1, Ordering::Relaxed);
-    assert!(n < CHUNK * CHUNKS, "too many statics with per-interpreter values");
+    assert!(n < Words::COUNT, "too many statics with per-interpreter values");
     n
 }
 
@@ -50,6 +49,7 @@ impl Index {
     }
 
     #[cold]
+    #[inline(never)]
     fn share(&self, text: &'static str) -> usize {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         let n = *shared.entry(text).or_insert_with(next);
@@ -58,81 +58,12 @@ impl Index {
     }
 
     #[cold]
+    #[inline(never)]
     fn assign(&self) -> usize {
         let n = next();
         match self.0.compare_exchange(0, n, Ordering::Relaxed, Ordering::Relaxed) {
             Ok(_) => n,
             Err(other) => other,
-        }
-    }
-}
-
-/// A table of words that grows by chunks and never moves.
-struct Table([AtomicPtr<[AtomicPtr<c_void>; CHUNK]>; CHUNKS]);
-
-impl Table {
-    #[inline]
-    const fn new() -> Self {
-        Table([const { AtomicPtr::new(std::ptr::null_mut()) }; CHUNKS])
-    }
-
-    #[inline(always)]
-    fn get(&self, index: usize) -> *mut c_void {
-        let chunk = self.0[index / CHUNK].load(Ordering::Acquire);
-        if chunk.is_null() {
-            return std::ptr::null_mut();
-        }
-        // SAFETY: chunks live as long as the table.
-        unsafe { (*chunk)[index % CHUNK].load(Ordering::Acquire) }
-    }
-
-    #[cold]
-    fn slot(&self, index: usize) -> &AtomicPtr<c_void> {
-        let place = &self.0[index / CHUNK];
-        if place.load(Ordering::Acquire).is_null() {
-            let fresh = Box::into_raw(Box::new([const { AtomicPtr::new(std::ptr::null_mut()) }; CHUNK]));
-            let old = std::ptr::null_mut();
-            if place.compare_exchange(old, fresh, Ordering::AcqRel, Ordering::Acquire).is_err() {
-                // SAFETY: made above, and nobody has seen it.
-                drop(unsafe { Box::from_raw(fresh) });
-            }
-        }
-        // SAFETY: chunks live as long as the table.
-        unsafe { &(*place.load(Ordering::Acquire))[index % CHUNK] }
-    }
-
-    /// Empties it, calling `g` with what was there.
-    #[inline]
-    fn drain(&self, mut g: impl FnMut(*mut c_void)) {
-        self.each(|slot| {
-            let value = slot.swap(std::ptr::null_mut(), Ordering::AcqRel);
-            if !value.is_null() {
-                g(value);
-            }
-        });
-    }
-
-    #[inline]
-    fn each(&self, mut g: impl FnMut(&AtomicPtr<c_void>)) {
-        for chunk in &self.0 {
-            let chunk = chunk.load(Ordering::Acquire);
-            if !chunk.is_null() {
-                // SAFETY: chunks live as long as the table.
-                unsafe { (*chunk).iter().for_each(&mut g) };
-            }
-        }
-    }
-}
-
-impl Drop for Table {
-    #[inline]
-    fn drop(&mut self) {
-        for chunk in &self.0 {
-            let chunk = chunk.load(Ordering::Acquire);
-            if !chunk.is_null() {
-                // SAFETY: made by `slot`, and nobody uses the table any more.
-                drop(unsafe { Box::from_raw(chunk) });
-            }
         }
     }
 }
@@ -147,9 +78,9 @@ struct Entry<T> {
 /// The extension's state of one context.
 pub(crate) struct State {
     /// References: interned names, types, exceptions, imported objects. The collector sees them.
-    references: Table,
+    references: Words,
     /// `PerInterpreter` values.
-    values: Table,
+    values: Words,
     /// The interpreter, as globals and errors know it.
     home: Arc<Home>,
     /// The module that the context was made for, not counted.
@@ -168,8 +99,8 @@ impl State {
     /// The body of `ModuleDef::attach`, before the module is filled.
     pub(super) fn attach(ctx: Ctx) {
         let state = Box::new(State {
-            references: Table::new(),
-            values: Table::new(),
+            references: Words::new(),
+            values: Words::new(),
             home: Home::new(ctx),
             module: AtomicPtr::new(std::ptr::null_mut()),
         });
@@ -271,7 +202,22 @@ impl<'f> Frame<'f> {
         index: &Index,
         make: impl FnOnce(&'a Frame<'f>) -> crate::Result<crate::convert::Temp<'a, 'f>>,
     ) -> crate::Result<super::Live<'a>> {
-        self.cached_at(index.get(), make)
+        // Without a place there is nothing at it.
+        match std::ptr::NonNull::new(self.state().references.get(index.0.load(Ordering::Relaxed)).cast()) {
+            // SAFETY: the table keeps it alive; it is cleared when no frame is left.
+            Some(r) => Ok(unsafe { super::Live::new(Ref(r)) }),
+            None => self.make_cached(index, make),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_cached<'a>(
+        &'a self,
+        index: &Index,
+        make: impl FnOnce(&'a Frame<'f>) -> crate::Result<crate::convert::Temp<'a, 'f>>,
+    ) -> crate::Result<super::Live<'a>> {
+        self.fill(index.get(), make(self)?)
     }
 
     /// The cached reference at a place.
