@@ -196,7 +196,11 @@ mod tests {
         let n = Atomic::new(0i32);
         std::thread::scope(|scope| {
             for _ in 0..4 {
-                scope.spawn(|| (0..1000).for_each(|_| drop(n.update(|n| n + 1))));
+                scope.spawn(|| {
+                    (0..1000).for_each(|_| {
+                        n.update(|n| n + 1);
+                    })
+                });
             }
         });
         assert_eq!((n.replace(5), n.get()), (4000, 5));
