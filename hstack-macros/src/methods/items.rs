@@ -321,6 +321,10 @@ impl Items {
             }
             _ => Part::new(krate, shape, part, &method.callee, take, call, span),
         };
+        if shape == Shape::Attribute && part == special::GETATTR {
+            // Python knows no slot of its own for the fallback: it is a method, for `super()`.
+            self.add_method(method)?;
+        }
         let entry = self.slots.entry(slot).or_insert_with(|| Slot {
             name: slot,
             sequence,

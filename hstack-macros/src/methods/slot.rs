@@ -243,7 +243,7 @@ impl Slot {
                             None => quote!(#m::slots::usual_attribute(f, this, first)),
                         };
                         let fallback = fallback.and(returned);
-                        quote!(let found = #find; #m::slots::attribute(f, found, |f| { #fallback }))
+                        quote!(let found = #find; #m::slots::attribute::<#class>(f, this, found, |f| { #fallback }))
                     }
                     (Some(part), None) => part.and(returned),
                     (None, None) => TokenStream::new(),

@@ -63,6 +63,8 @@ pub struct Special {
 
 /// The six comparisons, in the order of Python's numbers for them.
 pub const COMPARISONS: [&str; 6] = ["Lt", "Le", "Eq", "Ne", "Gt", "Ge"];
+/// The part of `__getattr__`.
+pub const GETATTR: usize = 1;
 /// The part of `__eq__`.
 pub const EQ: usize = 2;
 /// The part of `__richcmp__`.
@@ -116,7 +118,7 @@ pub fn special(name: &str) -> Option<Special> {
         "rpow" => between("NB_POWER", Power, 1, 1, 2),
         "ipow" => between("NB_INPLACE_POWER", InPlacePower, 0, 1, 2),
         "getattribute" => of("TP_GETATTRO", Attribute, 0, 1),
-        "getattr" => of("TP_GETATTRO", Attribute, 1, 1),
+        "getattr" => of("TP_GETATTRO", Attribute, GETATTR, 1),
         "setattr" => of("TP_SETATTRO", AssignAttribute, 0, 2),
         "delattr" => of("TP_SETATTRO", AssignAttribute, 1, 1),
         "get" => between("TP_DESCR_GET", Get, 0, 1, 2),

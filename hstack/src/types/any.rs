@@ -126,6 +126,39 @@ impl<'f> Handle<'f, Any> {
         Ok(())
     }
 
+    /// `object.__getattribute__(self, name)`: how attributes are found by default. For a class with a
+    /// `__getattribute__` of its own, which would find itself through [`Handle::get_attr`].
+    ///
+    /// # Errors
+    /// `AttributeError` when there is none, and what a property raises.
+    #[inline]
+    pub fn get_attr_generic<T: FromPy<'f>>(self, f: &Frame<'f>, name: impl Name<'f>) -> Result<T> {
+        let value = name.named(f, |name| f.api().get_attr_generic(self.live(), name))?;
+        T::from_temp(f, value)
+    }
+
+    /// `object.__setattr__(self, name, value)`: the same for a class with `__setattr__`.
+    ///
+    /// # Errors
+    /// `AttributeError` when the attribute cannot be set, and what a property raises.
+    #[inline]
+    pub fn set_attr_generic(self, f: &Frame<'f>, name: impl Name<'f>, value: impl ToPy<'f>) -> Result {
+        value.lend(f, |value| {
+            name.named(f, |name| f.api().set_attr_generic(self.live(), name, Some(value)))
+        })?;
+        Ok(())
+    }
+
+    /// `object.__delattr__(self, name)`: the same for a class with `__delattr__`.
+    ///
+    /// # Errors
+    /// `AttributeError` when there is none, and what a property raises.
+    #[inline]
+    pub fn del_attr_generic(self, f: &Frame<'f>, name: impl Name<'f>) -> Result {
+        name.named(f, |name| f.api().set_attr_generic(self.live(), name, None))?;
+        Ok(())
+    }
+
     /// `del self.name`
     ///
     /// # Errors

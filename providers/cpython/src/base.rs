@@ -141,7 +141,9 @@ pub(crate) unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
             Some(offset) => offset != 0,
             None => !catch(capi::PyExc_AttributeError()),
         };
+        let finalizes = crate::spec::slot_of(definition, slot::TP_FINALIZE).is_some();
         Some(Plan {
+            finalized: !facts().pypy && (finalizes || parent.is_some_and(|parent| parent.finalized)),
             definition,
             base_size,
             item,

@@ -235,6 +235,7 @@ optional {
     (3, 9) fn _PyLong_AsByteArray(object: Ref, bytes: *mut u8, len: usize, little: c_int, signed: c_int, raise: c_int) -> c_int;
     (3, 9) fn _PyLong_NumBits(object: Ref) -> usize;
     (3, 9) fn _PyUnicode_Ready(object: Ref) -> c_int;
+    (3, 9) fn PyObject_CallFinalizerFromDealloc(object: Ref) -> c_int;
     (3, 9) fn PyObject_GC_Track(object: Ref);
     (3, 9) fn PyObject_GC_UnTrack(object: Ref);
     (3, 9) fn PyObject_DelAttr(object: Ref, name: Ref) -> Status;

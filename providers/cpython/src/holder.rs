@@ -37,6 +37,7 @@ pub(crate) unsafe fn layout(definition: &TypeDef) -> &'static Layout {
         held: None,
         mark: false,
         weak: false,
+        finalized: false,
         dict: false,
     };
     // SAFETY: as the caller says.

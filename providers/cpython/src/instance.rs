@@ -110,6 +110,19 @@ pub(crate) unsafe fn free_now(object: Ref, layout: &'static Layout) {
     unsafe { if layout.bare { free_bare(object) } else { free_in_turn(object, layout) } }
 }
 
+/// Calls the finalizer of an instance that is about to be freed: whether it still is. The interpreter
+/// has done so for types that Python code derived from ours.
+#[cold]
+unsafe fn finalize(object: Ref) -> bool {
+    // SAFETY: the object's count is zero, and the collector sees it still.
+    unsafe {
+        match capi::PyObject_CallFinalizerFromDealloc() {
+            Some(finalize) if registry::is_ours(type_of(object)) => finalize(object) >= 0,
+            _ => true,
+        }
+    }
+}
+
 /// Frees an instance, or lets it wait until the frees around this one are done.
 ///
 /// # Safety
@@ -119,6 +132,9 @@ pub(crate) unsafe fn free_in_turn(object: Ref, layout: &'static Layout) {
     // SAFETY: as for `free`. An instance that waits is known to nobody: its count is zero, and the
     // collector does not see it any more. It waits only on the thread that would have freed it.
     unsafe {
+        if layout.finalized && !finalize(object) {
+            return;
+        }
         // From 3.14 on the interpreter takes care of that itself. A thread that is ending may have no
         // thread-local values any more.
         let depth = NESTED.try_with(Cell::get).unwrap_or(0);

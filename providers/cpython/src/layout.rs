@@ -74,6 +74,8 @@ pub(crate) struct Layout {
     pub(crate) held: Option<&'static Layout>,
     /// Whether an instance is its payload and nothing that would have to be dropped or closed.
     pub(crate) bare: bool,
+    /// Whether a finalizer is called before an instance is freed. PyPy does that by itself.
+    pub(crate) finalized: bool,
     /// Another type with this definition has another layout: ask the type.
     pub(crate) varies: AtomicBool,
     /// The next one of its definition in [`crate::registry`].
@@ -107,6 +109,7 @@ pub(crate) struct Plan {
     pub(crate) mark: bool,
     pub(crate) weak: bool,
     pub(crate) dict: bool,
+    pub(crate) finalized: bool,
 }
 
 /// The layout of a plan.
@@ -142,7 +145,8 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
         && field_count == 0
         && !(plan.weak || plan.dict)
         && plan.parent.is_none()
-        && plan.foreign.is_none();
+        && plan.foreign.is_none()
+        && !plan.finalized;
     Layout {
         definition: plan.definition,
         bare,
@@ -156,6 +160,7 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
         parent: plan.parent,
         foreign: plan.foreign,
         held: plan.held,
+        finalized: plan.finalized,
         varies: AtomicBool::new(false),
         next: AtomicPtr::new(null_mut()),
         table: AtomicUsize::new(0),

@@ -1,5 +1,6 @@
 //! Items and attributes: what is set with a value is deleted without one.
 
+use crate::class::{Class, class};
 use crate::convert::{FromPy, ToPy};
 use crate::error::{Error, Result};
 use crate::exceptions::{AttributeError, IndexError, TypeError};
@@ -116,18 +117,33 @@ fn type_name<'f>(f: &Frame<'f>, this: Handle<'f, Any>) -> String {
     name.and_then(|name| String::from_temp(f, name)).unwrap_or_default()
 }
 
-/// `tp_getattro`: what `find` says (without one, the usual look-up), and after an `AttributeError`
-/// what `body` says.
+/// `tp_getattro`: what was found, and after an `AttributeError` what `__getattr__` says. One that a
+/// class of Python code overrides is called by the interpreter, when this one has found nothing.
 #[inline]
-pub fn attribute<'f>(
+pub fn attribute<'f, C: Class>(
     f: &mut Frame<'f>,
+    this: Handle<'f, Any>,
     found: Result<Returned>,
     fallback: impl FnOnce(&mut Frame<'f>) -> Result<Returned>,
 ) -> Result<Returned> {
     match found {
-        Err(error) if error.is_instance::<AttributeError>(f) => fallback(f),
+        Err(error) if error.is_instance::<AttributeError>(f) && !overrides::<C>(f, this, "__getattr__")? => {
+            fallback(f)
+        }
         found => found,
     }
+}
+
+/// Whether the class of an instance has a method in place of that of `C`.
+fn overrides<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>, method: &str) -> Result<bool> {
+    let class = class::<C>(f)?;
+    if f.is_exactly(this.live(), class) {
+        return Ok(false);
+    }
+    let name = f.api().interned(method)?;
+    let own = f.api().get_attr(class, name.live())?;
+    let its = f.api().get_attr(f.api().type_of(this.live()).live(), name.live())?;
+    Ok(own.raw() != its.raw())
 }
 
 /// `object.__getattribute__(this, name)`
