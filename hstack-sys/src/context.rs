@@ -36,6 +36,10 @@ macro_rules! define {
         /// How an extension reaches an interpreter: a table of functions and constants.
         ///
         /// A context belongs to one module object of one extension, and lives as long as that object.
+        ///
+        /// A function may be null only in a context of the provider that is linked into the extension:
+        /// there the extension calls that provider's function of this name, so that the binary holds
+        /// only those that it calls. A context of any other provider is complete.
         #[repr(C)]
         pub struct Context {
             /// The size of this struct, as the provider knows it.
@@ -66,7 +70,7 @@ macro_rules! define {
             pub accelerators: Accelerators,
             /// The constants, by [`Constant`].
             pub constants: [Option<Ref>; CONSTANT_CAPACITY],
-            $($(#[doc = $doc])* pub $name: unsafe extern "C" fn($($arg: $ty,)* context: *const Context) $(-> $ret)?,)*
+            $($(#[doc = $doc])* pub $name: Option<unsafe extern "C" fn($($arg: $ty,)* context: *const Context) $(-> $ret)?>,)*
         }
 
         /// The functions of the table by name, in its order.

@@ -16,6 +16,9 @@
 //!   the table with nothing in between.
 //! * A reference that a function returns is **owned** by the caller; references that it takes are
 //!   borrowed for the call. Nothing steals, nothing returns a borrowed reference.
+//! * A table is complete, except in a context of the provider that is linked into the extension: there
+//!   null means that the extension calls this provider's function of the name, so that its binary
+//!   holds only those that it calls.
 //! * A failed call leaves an exception pending: a null reference, [`Status`] or [`Size`] below zero.
 //! * Every struct that crosses starts with its size.
 //!

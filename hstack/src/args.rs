@@ -8,6 +8,7 @@ use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::name::Interned;
 use crate::types::{Any, Dict, Tuple};
+use std::fmt;
 
 /// A signature, as the macros write it.
 pub struct Signature {
@@ -103,7 +104,7 @@ impl Signature {
         star_star: Option<Live<'_>>,
     ) -> Result {
         let given = arguments.positional();
-        for (value, given) in values[..self.positional].iter_mut().zip(given) {
+        for (value, given) in values.iter_mut().take(self.positional).zip(given) {
             *value = Some(*given);
         }
         if let Some(names) = arguments.names() {
@@ -140,7 +141,7 @@ impl Signature {
             match (self.place(f, name.live(), next), star_star) {
                 (Some(place), _) if values[place].is_some() => {
                     let name = self.names[place].text();
-                    return Err(self.error(format!("got multiple values for argument '{name}'")));
+                    return Err(self.error(format_args!("got multiple values for argument '{name}'")));
                 }
                 (Some(place), _) => {
                     values[place] = Some(*value);
@@ -160,44 +161,40 @@ impl Signature {
     #[inline]
     fn place(&self, f: &Frame<'_>, name: Live<'_>, next: usize) -> Option<usize> {
         let (first, count) = (self.positional_only, self.names.len());
-        for range in [next..count, first..next] {
-            for i in range {
-                if self.names[i].live(f).is_ok_and(|known| known.raw() == name.raw()) {
-                    return Some(i);
-                }
+        for i in next..next + (count - first) {
+            let i = if i < count { i } else { i - (count - first) };
+            let known = self.names.get(i)?;
+            if known.live(f).is_ok_and(|known| known.raw() == name.raw()) {
+                return Some(i);
             }
         }
-        (first..count).find(|&i| f.api().str_equals(name, self.names[i].text()))
+        let equal = |known: &Interned| f.api().str_equals(name, known.text());
+        self.names.iter().skip(first).position(equal).map(|i| first + i)
     }
 
     #[cold]
     fn unexpected(&self, f: &Frame<'_>, names: Live<'_>, name: Live<'_>) -> Error {
-        let given = |text: &str| {
-            let count = f.api().tuple_len(names).unwrap_or(0);
-            (0..count).any(|i| {
-                let given = f.api().tuple_get(names, i as isize);
-                given.is_ok_and(|given| f.api().str_equals(given.live(), text))
-            })
-        };
         let (positional_only, others) = self.names.split_at(self.positional_only);
-        let wrong: Vec<&str> = positional_only.iter().map(Interned::text).filter(|n| given(n)).collect();
-        if !wrong.is_empty() {
-            return self.error(format!(
-                "got some positional-only arguments passed as keyword arguments: '{}'",
-                wrong.join(", ")
+        let mut wrong = positional_only.iter().map(Interned::text).filter(|text| contains(f, names, text));
+        if let Some(first) = wrong.next() {
+            let mut text = self.text(format_args!(
+                "got some positional-only arguments passed as keyword arguments: '{first}"
             ));
+            wrong.for_each(|name| add(&mut text, format_args!(", {name}")));
+            add(&mut text, format_args!("'"));
+            return TypeError::new_err(text);
         }
         match f.api().utf8(name) {
             Ok(name) => {
-                let hint = match crate::suggest::closest(name, others.iter().map(Interned::text)) {
-                    Some(other) => format!(". Did you mean '{other}'?"),
-                    None => String::new(),
-                };
-                self.error(format!("got an unexpected keyword argument '{name}'{hint}"))
+                let mut text = self.text(format_args!("got an unexpected keyword argument '{name}'"));
+                if let Some(other) = crate::suggest::closest(name, others.iter().map(Interned::text)) {
+                    add(&mut text, format_args!(". Did you mean '{other}'?"));
+                }
+                TypeError::new_err(text)
             }
             // A lone surrogate.
             Err(_) => match f.api().ascii(name).and_then(|name| Ok(f.api().utf8(name.live())?.to_owned())) {
-                Ok(name) => self.error(format!("got an unexpected keyword argument {name}")),
+                Ok(name) => self.error(format_args!("got an unexpected keyword argument {name}")),
                 Err(error) => error,
             },
         }
@@ -207,44 +204,76 @@ impl Signature {
     fn too_many(&self, given: usize, values: &[Value<'_>]) -> Error {
         let (least, most) = (self.receiver + self.required, self.receiver + self.positional);
         let given = self.receiver + given;
-        let plural = if least < most || most != 1 { "s" } else { "" };
-        let takes = if least < most { format!("from {least} to {most}") } else { most.to_string() };
-        let keyword_only = values[self.positional..].iter().filter(|v| v.is_some()).count();
-        let (also, verb) = if keyword_only > 0 {
-            let s = if given == 1 { "" } else { "s" };
-            let ks = if keyword_only == 1 { "" } else { "s" };
-            (format!(" positional argument{s} (and {keyword_only} keyword-only argument{ks})"), "were")
+        let mut text = if least < most {
+            self.text(format_args!("takes from {least} to {most} positional arguments"))
         } else {
-            (String::new(), if given == 1 { "was" } else { "were" })
+            self.text(format_args!("takes {most} positional argument{}", plural(most)))
         };
-        self.error(format!("takes {takes} positional argument{plural} but {given}{also} {verb} given"))
+        add(&mut text, format_args!(" but {given}"));
+        let named = values.iter().skip(self.positional).filter(|v| v.is_some()).count();
+        if named > 0 {
+            let (s, named_s) = (plural(given), plural(named));
+            let about = format_args!(" positional argument{s} (and {named} keyword-only argument{named_s})");
+            add(&mut text, about);
+        }
+        add(&mut text, format_args!(" {} given", if named == 0 && given == 1 { "was" } else { "were" }));
+        TypeError::new_err(text)
     }
 
     #[cold]
     fn missing(&self, values: &[Value<'_>]) -> Error {
-        let missing = |from: usize, to: usize| -> Vec<String> {
-            (from..to)
-                .filter(|&i| values[i].is_none() && !self.optional[i])
-                .map(|i| format!("'{}'", self.names[i].text()))
-                .collect()
-        };
-        let positional = missing(0, self.positional);
-        let (kind, names) = match positional.is_empty() {
-            false => ("positional", positional),
-            true => ("keyword-only", missing(self.positional, self.names.len())),
-        };
-        let list = match names.as_slice() {
-            [one] => one.clone(),
-            [one, two] => format!("{one} and {two}"),
-            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
-            [] => String::new(),
-        };
-        let s = if names.len() == 1 { "" } else { "s" };
-        self.error(format!("missing {} required {kind} argument{s}: {list}", names.len()))
+        let missing =
+            |i: &usize| matches!((values.get(*i), self.optional.get(*i)), (Some(None), Some(false)));
+        let (mut kind, mut range) = ("positional", 0..self.positional);
+        let mut count = range.clone().filter(missing).count();
+        if count == 0 {
+            (kind, range) = ("keyword-only", self.positional..self.names.len());
+            count = range.clone().filter(missing).count();
+        }
+        let names = range.filter(missing).filter_map(|i| self.names.get(i));
+        let mut text = self.text(format_args!("missing {count} required {kind} argument{}: ", plural(count)));
+        for (done, name) in names.enumerate() {
+            let before = match count - done {
+                _ if done == 0 => "",
+                1 if count == 2 => " and ",
+                1 => ", and ",
+                _ => ", ",
+            };
+            add(&mut text, format_args!("{before}'{}'", name.text()));
+        }
+        TypeError::new_err(text)
+    }
+
+    /// "NAME() TEXT"
+    #[cold]
+    fn text(&self, text: fmt::Arguments<'_>) -> String {
+        format!("{}() {text}", self.name)
     }
 
     #[cold]
-    fn error(&self, text: String) -> Error {
-        TypeError::new_err(format!("{}() {text}", self.name))
+    fn error(&self, text: fmt::Arguments<'_>) -> Error {
+        TypeError::new_err(self.text(text))
     }
+}
+
+/// Whether a text is among the keywords of a call.
+#[cold]
+#[inline(never)]
+fn contains(f: &Frame<'_>, names: Live<'_>, text: &str) -> bool {
+    let count = f.api().tuple_len(names).unwrap_or(0);
+    (0..count).any(|i| {
+        let given = f.api().tuple_get(names, i as isize);
+        given.is_ok_and(|given| f.api().str_equals(given.live(), text))
+    })
+}
+
+/// Adds to a message: one call, where `write!` is in line and brings code of its own along.
+#[cold]
+#[inline(never)]
+fn add(text: &mut String, more: fmt::Arguments<'_>) {
+    text.push_str(&fmt::format(more));
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }

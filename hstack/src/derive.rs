@@ -52,6 +52,7 @@ pub fn item<'a, 'f>(f: &'a Frame<'f>, object: Handle<'f, Any>, key: impl ToPy<'f
 }
 
 /// `object.name`, if there is one.
+#[inline]
 pub fn find_attribute<'a, 'f>(
     f: &'a Frame<'f>,
     object: Handle<'f, Any>,
@@ -66,6 +67,7 @@ pub fn find_attribute<'a, 'f>(
 }
 
 /// `object["name"]`, if there is one.
+#[inline]
 pub fn find_key<'a, 'f>(
     f: &'a Frame<'f>,
     object: Handle<'f, Any>,
@@ -93,6 +95,7 @@ pub fn find_item<'a, 'f>(
 }
 
 /// The object as a tuple of `count`.
+#[inline]
 pub fn tuple<'f>(f: &Frame<'f>, object: Handle<'f, Any>, count: usize) -> Result<Handle<'f, Tuple>> {
     let tuple = object.cast::<Tuple>(f)?;
     match tuple.len(f)? {
@@ -128,7 +131,7 @@ pub fn convert_with<'f, T>(
 
 /// The error of a field. That it is missing means that the object is of another type.
 #[cold]
-#[inline(never)]
+#[inline]
 fn in_field(f: &Frame<'_>, field: &str, mut error: Error) -> Error {
     if !error.is_instance::<AttributeError>(f) && !error.is_instance::<LookupError>(f) {
         return prefixed(f, field, error);
@@ -167,12 +170,14 @@ pub struct Failures {
 
 impl Failures {
     /// Of the enum `name`.
+    #[inline]
     pub fn new(name: &'static str) -> Self {
         Failures { name, variants: Vec::new() }
     }
 
     /// One more. What is no `Exception`, such as `KeyboardInterrupt`, is not about the variant.
     #[cold]
+    #[inline]
     pub fn add(&mut self, f: &Frame<'_>, variant: &'static str, error: Error) -> Result {
         if !error.is_instance::<Exception>(f) {
             return Err(error);
@@ -183,6 +188,7 @@ impl Failures {
 
     /// One error that names each variant's failure.
     #[cold]
+    #[inline]
     pub fn error<'f>(self, f: &Frame<'f>, object: Handle<'f, Any>) -> Error {
         let got = f.scope(|f| object.get_type(f).full_name(f).map(str::to_owned));
         let names: Vec<_> = self.variants.iter().map(|(name, _)| *name).collect();

@@ -65,7 +65,13 @@ impl Error {
     /// is the short form.
     #[cold]
     pub fn new<E: ExceptionType>(message: impl Into<Cow<'static, str>>) -> Self {
-        Error(Box::new(Inner::Lazy { class: E::class, value: Value::Text(message.into()) }))
+        Error::lazy(E::class, message.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn lazy(class: Class, text: Cow<'static, str>) -> Self {
+        Error(Box::new(Inner::Lazy { class, value: Value::Text(text) }))
     }
 
     /// An exception of type `E` with arguments: a tuple becomes several, anything else is the one.
@@ -258,14 +264,15 @@ fn set(f: &Frame<'_>, class: Class, value: Value) -> Result {
 #[cold]
 #[inline(never)]
 pub(crate) fn mismatch<'f>(f: &Frame<'f>, expected: &str, object: Handle<'f, Any>) -> Error {
-    let got = f.scope(|f| object.get_type(f).full_name(f).map(|n| n.to_owned()));
-    match got {
-        Ok(got) => Error::new::<TypeError>(format!("expected {expected}, got {got}")),
-        Err(error) => error,
-    }
+    let message = || {
+        let name = f.api().type_full_name(f.api().type_of(object.live()).live())?;
+        Ok(format!("expected {expected}, got {}", f.api().utf8(name.live())?))
+    };
+    message().map_or_else(|error| error, Error::new::<TypeError>)
 }
 
 /// "ValueError: message"
+#[inline]
 fn describe(f: &mut Frame<'_>, exception: Live<'_>) -> Result<String> {
     let class = f.api().type_of(exception);
     let name = f.api().type_name(class.live())?;
@@ -332,13 +339,12 @@ pub(crate) fn prefixed(f: &Frame<'_>, about: &str, mut error: Error) -> Error {
     f.scope(|f| match error.plain(f) {
         None => error,
         Some((class, text)) => {
-            let value = Value::Text(format!("{about}: {text}").into());
-            let mut named = Error(Box::new(Inner::Lazy { class, value }));
-            if let Some(cause) = error.cause(f) {
-                let _ = named.set_cause(f, Some(cause));
-            }
-            if let Some(traceback) = error.traceback(f) {
-                let _ = named.set_traceback(f, Some(traceback));
+            let mut named = Error::lazy(class, format!("{about}: {text}").into());
+            // None is not set: that would hide the context.
+            for name in ["__cause__", "__traceback__"] {
+                if let Ok(Some(part)) = error.value(f).get_attr::<Option<Handle<Any>>>(f, name) {
+                    let _ = named.value(f).set_attr(f, name, part);
+                }
             }
             named
         }
@@ -358,6 +364,7 @@ impl Error {
     }
 
     /// The text, with the type in front where it says something.
+    #[inline]
     pub(crate) fn line(&mut self, f: &Frame<'_>) -> String {
         match f.scope(|f| self.plain(f).map(|(_, text)| text.to_owned())) {
             Some(text) => text,

@@ -150,9 +150,15 @@ impl<'f> Frame<'f> {
     pub(crate) fn constant(&self, constant: Constant, name: &str) -> Result<Live<'_>> {
         match self.constant_live(constant) {
             Some(live) => Ok(live),
-            None => Err(AttributeError::new_err(format!("this Python has no {name}"))),
+            None => Err(absent(name)),
         }
     }
+}
+
+#[cold]
+#[inline(never)]
+fn absent(name: &str) -> Error {
+    AttributeError::new_err(format!("this Python has no {name}"))
 }
 
 impl<'f> Frame<'f> {

@@ -26,17 +26,17 @@ fn distance(a: &[u8], b: &[u8]) -> Option<usize> {
         return None;
     }
     // One row of the matrix of prefixes: row[j] is the cost from a[..i] to b[..j].
-    let mut row: Vec<usize> = (0..=b.len()).map(|j| j * MOVE).collect();
+    let mut row: [usize; LONGEST + 1] = core::array::from_fn(|j| j * MOVE);
     for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = (i + 1) * MOVE;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = diagonal + replace(*x, *y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + MOVE).min(diagonal + MOVE);
+        let mut left = (i + 1) * MOVE;
+        let mut diagonal = core::mem::replace(&mut row[0], left);
+        for (cost, y) in row[1..].iter_mut().zip(b) {
+            let above = *cost;
+            *cost = (diagonal + replace(*x, *y)).min(left + MOVE).min(above + MOVE);
+            (diagonal, left) = (above, *cost);
         }
     }
-    row.last().copied()
+    row.get(b.len()).copied()
 }
 
 fn replace(x: u8, y: u8) -> usize {

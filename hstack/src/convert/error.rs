@@ -14,6 +14,7 @@ macro_rules! by_message {
         #[doc = concat!("`", stringify!($class), "` with the error's message.")]
         impl From<$ty> for Error {
             #[cold]
+            #[inline]
             fn from(error: $ty) -> Error {
                 $class::new_err(error.to_string())
             }
@@ -70,6 +71,7 @@ impl<'f> ToPy<'f> for Undecodable {
 /// `UnicodeDecodeError` with the bytes and the place.
 impl From<std::string::FromUtf8Error> for Error {
     #[cold]
+    #[inline]
     fn from(error: std::string::FromUtf8Error) -> Error {
         let reason = error.utf8_error();
         UnicodeDecodeError::with_args(Undecodable::new(error.into_bytes(), reason))
@@ -79,6 +81,7 @@ impl From<std::string::FromUtf8Error> for Error {
 /// `UnicodeDecodeError` with the bytes and the place.
 impl From<std::ffi::IntoStringError> for Error {
     #[cold]
+    #[inline]
     fn from(error: std::ffi::IntoStringError) -> Error {
         let reason = error.utf8_error();
         UnicodeDecodeError::with_args(Undecodable::new(error.into_cstring().into_bytes(), reason))
@@ -109,6 +112,7 @@ impl<'f> ToPy<'f> for Numbered {
 /// kind. An [`Error`] inside comes out unchanged.
 impl From<io::Error> for Error {
     #[cold]
+    #[inline]
     fn from(error: io::Error) -> Error {
         if let Some(number) = error.raw_os_error() {
             return OSError::with_args(Numbered(number));
@@ -139,6 +143,7 @@ impl From<io::Error> for Error {
 /// As [`io::Error`].
 impl<W: Send + std::fmt::Debug> From<io::IntoInnerError<W>> for Error {
     #[cold]
+    #[inline]
     fn from(error: io::IntoInnerError<W>) -> Error {
         error.into_error().into()
     }
@@ -147,6 +152,7 @@ impl<W: Send + std::fmt::Debug> From<io::IntoInnerError<W>> for Error {
 /// An [`Error`] inside comes out unchanged; any other is a `RuntimeError` with the chain of messages.
 impl From<Box<dyn std::error::Error + Send + Sync>> for Error {
     #[cold]
+    #[inline]
     fn from(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
         match error.downcast::<Error>() {
             Ok(error) => *error,
@@ -156,6 +162,7 @@ impl From<Box<dyn std::error::Error + Send + Sync>> for Error {
 }
 
 /// "message", and what caused it, as `anyhow` and `eyre` show it, too.
+#[inline]
 pub(super) fn chain(mut text: String, mut cause: Option<&(dyn std::error::Error + 'static)>) -> String {
     let mut heading = "\n\nCaused by:";
     while let Some(error) = cause {

@@ -72,6 +72,7 @@ macro_rules! small {
     ($($ty:ty)*) => { $(
         int!($ty, signed, int_from_i64(i64),
             from {
+                #[inline]
                 fn vec_from_py(f: &Frame<'f>, object: Handle<'f, Any>, kinds: u32) -> Option<Result<Vec<Self>>> {
                     let list = exact_list(f, object, kinds)?;
                     Some(list.to_i64s(f).and_then(|values| {
@@ -98,6 +99,7 @@ macro_rules! small {
                 fn list_to_temp<'a>(items: impl Iterator<Item = Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
                     f.api().list_of_i64(&items.map(|item| item as i64).collect::<Vec<_>>())
                 }
+                #[inline]
                 fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
                     Some(f.api().list_of_i64(&items.iter().map(|&item| item as i64).collect::<Vec<_>>()))
                 }

@@ -12,6 +12,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 static V4: Imported = Imported::new("ipaddress", "IPv4Address");
 static V6: Imported = Imported::new("ipaddress", "IPv6Address");
 
+#[inline]
 fn is(f: &Frame<'_>, object: Handle<'_, Any>, class: &Imported) -> Result<bool> {
     Ok(f.api().type_of(object.live()).raw() == class.live(f)?.raw())
 }

@@ -19,6 +19,7 @@ mod system {
     use super::*;
     use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
+    #[inline]
     pub(super) fn from_str<'f>(f: &Frame<'f>, text: Handle<'f, Str>) -> Result<OsString> {
         let bytes = f.api().str_encode_fs(text.live())?;
         Ok(OsString::from_vec(f.api().bytes_data(bytes.live())?.to_vec()))
@@ -38,6 +39,7 @@ mod system {
     use super::*;
     use std::os::windows::ffi::{OsStrExt, OsStringExt};
 
+    #[inline]
     pub(super) fn from_str<'f>(f: &Frame<'f>, text: Handle<'f, Str>) -> Result<OsString> {
         let bytes = f.api().encode(text.live(), c"utf-16-le", c"surrogatepass")?;
         let units =

@@ -20,6 +20,7 @@ static TIMEZONE: Imported = Imported::new("datetime", "timezone");
 const DAY: u64 = 24 * 60 * 60;
 
 /// `datetime(1970, 1, 1, tzinfo=timezone.utc)`
+#[inline]
 fn epoch<'a>(f: &'a Frame<'_>) -> Result<Live<'a>> {
     static EPOCH: Index = Index::new();
     f.cached(&EPOCH, |f| {
@@ -32,6 +33,7 @@ fn epoch<'a>(f: &'a Frame<'_>) -> Result<Live<'a>> {
 }
 
 /// A timedelta: whether it is negative, and its size.
+#[inline]
 fn read<'f>(f: &Frame<'f>, delta: Handle<'f, Any>) -> Result<(bool, Duration)> {
     let days: i64 = delta.get_attr(f, name!("days"))?;
     let seconds: i64 = delta.get_attr(f, name!("seconds"))?;
@@ -40,6 +42,7 @@ fn read<'f>(f: &Frame<'f>, delta: Handle<'f, Any>) -> Result<(bool, Duration)> {
 }
 
 /// Only the days of a timedelta can be negative; the rest is counted up from there.
+#[inline]
 fn split(days: i64, seconds: i64, micros: i64) -> (bool, Duration) {
     let total = (i128::from(days) * i128::from(DAY) + i128::from(seconds)) * 1_000_000 + i128::from(micros);
     let size = total.unsigned_abs();

@@ -1,5 +1,9 @@
 //! Calling the table with bare words.
+//!
+//! Our own provider leaves the table empty where it has nothing better than its functions: they are
+//! named here, so that the linker keeps those that the extension calls, and no others.
 
+use crate::macros::provider::functions;
 use core::ffi::{c_char, c_int, c_void};
 use hstack_sys::*;
 use std::ptr::NonNull;
@@ -23,11 +27,18 @@ macro_rules! callers {
                 #[inline(always)]
                 pub(crate) unsafe fn $name(self, $($arg: $ty),*) $(-> $ret)? {
                     // SAFETY: passed on to the caller.
-                    unsafe {
-                        #[cfg(feature = "direct")]
-                        return hstack_cpython::functions::$name($($arg,)* self.0.as_ptr());
-                        #[cfg(not(feature = "direct"))]
-                        (self.get().$name)($($arg,)* self.0.as_ptr())
+                    #[cfg(feature = "direct")]
+                    return unsafe { functions::$name($($arg,)* self.0.as_ptr()) };
+                    #[cfg(not(feature = "direct"))]
+                    {
+                        type Own = unsafe extern "C-unwind" fn($($ty,)* *const Context) $(-> $ret)?;
+                        type Function = unsafe extern "C" fn($($ty,)* *const Context) $(-> $ret)?;
+                        // SAFETY: the two conventions differ in what may unwind, and the functions of a
+                        // provider do not.
+                        let own = unsafe { std::mem::transmute::<Own, Function>(functions::$name) };
+                        // SAFETY: passed on to the caller. Where the table has none, the context is one
+                        // of the provider that is linked in.
+                        unsafe { self.get().$name.unwrap_or(own)($($arg,)* self.0.as_ptr()) }
                     }
                 }
             )*

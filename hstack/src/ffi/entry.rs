@@ -375,9 +375,10 @@ unsafe fn translate(ctx: Ctx, call: &mut Call, count: usize) -> *mut Vec<Ref> {
             all.extend_from_slice(std::slice::from_raw_parts(call.arguments, total));
         }
         enter_hooks(ctx, &mut all);
-        call.this = all[0];
-        call.arguments = all[first..].as_ptr();
-        call.names = call.names.map(|_| all[1]);
+        let translated = all.as_ptr();
+        call.this = *translated;
+        call.names = call.names.map(|_| *translated.add(1));
+        call.arguments = translated.add(first);
         Box::into_raw(Box::new(all))
     }
 }

@@ -59,7 +59,7 @@ impl Home {
 
     /// Closes a reference from any thread: at once when attached, else later; never when its
     /// interpreter is gone.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn close_anywhere(&self, reference: Ref) {
         let Some(ctx) = self.ctx() else { return };
         // SAFETY: the first call needs no attachment; the second is attached.

@@ -8,7 +8,6 @@ use super::{Ctx, Home};
 use crate::frame::Frame;
 use core::ffi::{c_int, c_void};
 use hstack_sys::{Context, Ref, VisitFn};
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,7 +16,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(crate) struct Index(AtomicUsize);
 
 static NEXT: AtomicUsize = AtomicUsize::new(1);
-static SHARED: Mutex<BTreeMap<&'static str, usize>> = Mutex::new(BTreeMap::new());
+/// The places of names, sorted by name: a map would be more code, in every extension.
+static SHARED: Mutex<Vec<(&str, usize)>> = Mutex::new(Vec::new());
 
 fn next() -> usize {
     let n = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -52,7 +52,14 @@ impl Index {
     #[inline(never)]
     fn share(&self, text: &'static str) -> usize {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-        let n = *shared.entry(text).or_insert_with(next);
+        let n = match shared.binary_search_by_key(&text, |(other, _)| other) {
+            Ok(known) => shared[known].1,
+            Err(place) => {
+                let n = next();
+                shared.insert(place, (text, n));
+                n
+            }
+        };
         self.0.store(n, Ordering::Relaxed);
         n
     }

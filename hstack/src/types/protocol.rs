@@ -10,6 +10,7 @@ static SEQUENCE: Imported = Imported::new("collections.abc", "Sequence");
 static MAPPING: Imported = Imported::new("collections.abc", "Mapping");
 static REFERENCE: Imported = Imported::new("weakref", "ReferenceType");
 
+#[inline]
 fn is_instance(f: &Frame<'_>, object: Handle<'_, Any>, class: &Imported) -> bool {
     class.live(f).and_then(|class| f.api().is_instance(object.live(), class)).unwrap_or(false)
 }

@@ -42,7 +42,10 @@ unsafe fn foreign(base: Ref) -> Option<Foreign> {
     unsafe {
         let heap = types::flags(base) & flag::HEAP != 0;
         if !facts().types && !heap && facts().version < (3, 10) {
-            raise(capi::PyExc_TypeError(), "this Python does not tell how its built-in types work");
+            raise(
+                capi::PyExc_TypeError(),
+                format_args!("this Python does not tell how its built-in types work"),
+            );
             return None;
         }
         let get = |offset: usize, slot: c_int| {
@@ -132,7 +135,10 @@ pub(crate) unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
         };
         if is_held && (item != 0 || facts().pypy) {
             let name = text::class_name(base);
-            raise(capi::PyExc_TypeError(), &format!("cannot extend '{name}': it was defined by Python code"));
+            raise(
+                capi::PyExc_TypeError(),
+                format_args!("cannot extend '{name}': it was defined by Python code"),
+            );
             return None;
         }
         let weak = definition.flags & type_flags::WEAKREF != 0 && !facts().pypy;

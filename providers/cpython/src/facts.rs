@@ -6,7 +6,7 @@ use crate::symbols::{self, Newest};
 use core::cell::UnsafeCell;
 use core::ffi::{CStr, c_char};
 use hstack_sys::{Counting, Ref};
-use std::sync::Once;
+use std::sync::{Mutex, PoisonError};
 
 /// Where an int keeps its value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,7 +95,7 @@ struct Place(UnsafeCell<Facts>);
 unsafe impl Sync for Place {}
 
 static PLACE: Place = Place(UnsafeCell::new(UNKNOWN));
-static FILLED: Once = Once::new();
+static FILLED: Mutex<bool> = Mutex::new(false);
 
 /// The facts; those of nothing at all before [`start`].
 #[inline(always)]
@@ -112,7 +112,8 @@ pub(crate) fn facts() -> &'static Facts {
 /// # Safety
 /// The thread is attached.
 pub(crate) unsafe fn start() -> Result<(), &'static CStr> {
-    if FILLED.is_completed() {
+    let filled = || FILLED.lock().unwrap_or_else(PoisonError::into_inner);
+    if *filled() {
         return Ok(());
     }
     let version = version().ok_or(c"Py_GetVersion")?;
@@ -125,8 +126,11 @@ pub(crate) unsafe fn start() -> Result<(), &'static CStr> {
     // SAFETY: attached. No lock is held here, because other threads may do the same meanwhile and
     // a thread that waits for a lock while attached would stop a collection.
     unsafe { find(&mut found) }.ok_or(c"object.__basicsize__")?;
-    // SAFETY: this runs once, and readers come after it.
-    FILLED.call_once(|| unsafe { *PLACE.0.get() = found });
+    let mut filled = filled();
+    if !core::mem::replace(&mut *filled, true) {
+        // SAFETY: this runs once, and readers come after it.
+        unsafe { *PLACE.0.get() = found };
+    }
     Ok(())
 }
 
@@ -175,6 +179,7 @@ fn version() -> Option<(u32, u32)> {
     parse_version(text.to_bytes())
 }
 
+#[inline(never)]
 fn parse_version(text: &[u8]) -> Option<(u32, u32)> {
     let mut text = text.iter();
     let mut number = || {

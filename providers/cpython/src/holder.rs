@@ -11,6 +11,7 @@ use crate::guard::guarded;
 use crate::layout::{Foreign, Layout, Plan, compute};
 use crate::methods::{MethodDef, TUPLE_KEYWORDS};
 use crate::owned::{self, Owned};
+use crate::raise::raise;
 use crate::spec::{self, Slot};
 use crate::types::{self, flag};
 use crate::{base, capi, instance, registry};
@@ -166,8 +167,10 @@ unsafe extern "C-unwind" fn new(class: Ref, arguments: Ref, keywords: Option<Ref
             wanted.filter(|&wanted| types::is(wanted, flag::TYPE) && types::derives(wanted, class))
         else {
             let name = crate::text::class_name(class);
-            let message = format!("{name}.__new__(): the first argument must be {name} or derived from it");
-            crate::raise::raise(capi::PyExc_TypeError(), &message);
+            raise(
+                capi::PyExc_TypeError(),
+                format_args!("{name}.__new__(): the first argument must be {name} or derived from it"),
+            );
             return None;
         };
         let definition = &*registry::of_type(class)?.definition;
@@ -202,7 +205,7 @@ pub(crate) unsafe fn prepare(
             Slot { slot: 0, value: null_mut() },
         ];
         let holders = spec::from_slots(
-            crate::methods::keep(b"hstack.holder"),
+            c"hstack.holder".as_ptr(),
             held.size,
             flag::DEFAULT | flag::GC,
             &mut slots,
@@ -247,8 +250,10 @@ pub(crate) unsafe fn fill(object: Ref, class: Ref, layout: &Layout) -> Option<()
         let place = layout.field_of(object, 0);
         if (*place).is_some() {
             let name = crate::text::class_name(class);
-            let message = format!("the base of '{name}' did not make a new instance of it");
-            crate::raise::raise(capi::PyExc_TypeError(), &message);
+            raise(
+                capi::PyExc_TypeError(),
+                format_args!("the base of '{name}' did not make a new instance of it"),
+            );
             return None;
         }
         let (_both, holders, _) = parts(class, layout)?;

@@ -62,7 +62,7 @@ impl Home {
             let interpreter_state = interpreter_state();
             let number = crate::interpreter::number(interpreter_state)?;
             let main = capi::PyInterpreterState_Main().is_none_or(|main| main() == interpreter_state);
-            let mut context = Box::new(table::make(number));
+            let mut context = Box::new(table::make(number, host));
             constants::fill(&mut context.constants);
             crate::functions::thread::prepare();
             crate::functions::error::prepare(context.constants[Constant::RecursionError as usize]?)?;

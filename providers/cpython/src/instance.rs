@@ -31,7 +31,7 @@ pub(crate) unsafe fn new_marked(class: Ref) -> Option<Ref> {
             Some(Layout { foreign: None, .. }) => Owned::new(types::allocate(class))?,
             _ => {
                 let name = crate::text::class_name(class);
-                raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
+                raise(capi::PyExc_TypeError(), format_args!("cannot create '{name}' instances"));
                 return None;
             }
         };
@@ -40,7 +40,7 @@ pub(crate) unsafe fn new_marked(class: Ref) -> Option<Ref> {
             let name = crate::text::class_name(class);
             raise(
                 capi::PyExc_TypeError(),
-                &format!("the base of '{name}' did not make a new instance of it"),
+                format_args!("the base of '{name}' did not make a new instance of it"),
             );
             return None;
         }

@@ -21,7 +21,7 @@ pub(crate) unsafe fn number(interpreter: *mut c_void) -> Option<u64> {
     // SAFETY: attached; the dict is the interpreter's.
     unsafe {
         let Some(dict) = get_dict(interpreter) else {
-            crate::raise::raise(capi::PyExc_RuntimeError(), "this interpreter has no dict");
+            crate::raise::raise(capi::PyExc_RuntimeError(), format_args!("this interpreter has no dict"));
             return None;
         };
         // Other extensions have counters of their own, so the key says whose the number is.

@@ -195,9 +195,13 @@ impl Layout {
     /// How far the parts of this instance are behind where they would be in an empty one.
     #[inline(always)]
     unsafe fn shift(&self, object: Ref) -> usize {
-        if self.item == 0 {
-            return 0;
-        }
+        // SAFETY: as for `find`.
+        if self.item == 0 { 0 } else { unsafe { self.items(object) } }
+    }
+
+    /// The bytes of the items of an instance.
+    #[inline(never)]
+    unsafe fn items(&self, object: Ref) -> usize {
         // SAFETY: as for `find`; an object of variable size has its length after its header.
         unsafe {
             let word = object.0.as_ptr().cast::<u8>().add(facts().header).cast::<isize>().read();

@@ -14,6 +14,7 @@
 //! | `functions` | the functions of the table, by topic |
 //! | `table`, `constants` | a context made of them |
 //! | `module`, `moduledef`, `home` | modules, and the context that each of them owns |
+//! | `made` | what is made once and lives as long as the process |
 //! | `spec`, `methods` | classes and functions, as the interpreter wants them described |
 //! | `base`, `layout`, `registry`, `instance`, `holder` | where the parts of an instance are, and what becomes of them |
 //! | `guard` | what every function of the table is wrapped in |
@@ -28,19 +29,15 @@ mod base;
 mod capi;
 mod constants;
 mod facts;
-// Only where an extension calls them in line: what is public is not local to the binary, and an address
-// of it costs a relocation.
-#[cfg(feature = "direct")]
 #[doc(hidden)]
 pub mod functions;
-#[cfg(not(feature = "direct"))]
-mod functions;
 mod guard;
 mod holder;
 mod home;
 mod instance;
 mod interpreter;
 mod layout;
+mod made;
 mod methods;
 mod module;
 mod moduledef;

@@ -3,14 +3,12 @@
 
 use crate::facts::facts;
 use crate::guard::guarded;
+use crate::made::{Made, zeroed};
 use crate::raise::raise;
 use crate::{capi, text};
 use core::ffi::{CStr, c_char, c_int, c_void};
-use core::ptr::null;
+use core::ptr::{null, null_mut};
 use hstack_sys::{Convention, FunctionDef, GetSetDef, Ref, type_flags};
-use std::collections::BTreeMap;
-use std::ffi::CString;
-use std::sync::{Mutex, PoisonError};
 
 /// The interpreter's `PyMethodDef`.
 #[repr(C)]
@@ -44,31 +42,8 @@ pub(crate) const TUPLE_KEYWORDS: c_int = 0x1 | 0x2;
 /// Positional and keyword arguments in an array.
 pub(crate) const FAST_KEYWORDS: c_int = FAST | 0x2;
 
-/// A table that is made once for a key and never freed.
-struct Made(Mutex<BTreeMap<(usize, usize), usize>>);
-
-impl Made {
-    const fn new() -> Made {
-        Made(Mutex::new(BTreeMap::new()))
-    }
-
-    /// The table of a key. `make` runs no Python code.
-    fn get<T>(&self, key: (usize, usize), make: impl FnOnce() -> Vec<T>) -> *mut T {
-        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *made.entry(key).or_insert_with(|| make().leak().as_mut_ptr() as usize) as *mut T
-    }
-}
-
 static METHODS: Made = Made::new();
 static ATTRIBUTES: Made = Made::new();
-static NAMES: Mutex<BTreeMap<Vec<u8>, usize>> = Mutex::new(BTreeMap::new());
-
-/// Text that lives as long as the process; equal texts are kept once.
-pub(crate) fn keep(text: &[u8]) -> *const c_char {
-    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
-    let make = || CString::new(text).unwrap_or_default().into_raw() as usize;
-    *names.entry(text.to_vec()).or_insert_with(make) as *const c_char
-}
 
 /// The docstring with the signature in front, as the interpreter takes it apart into
 /// `__text_signature__` and `__doc__`.
@@ -78,13 +53,10 @@ unsafe fn doc(definition: &FunctionDef) -> *const c_char {
     }
     // SAFETY: the texts of a definition are NUL-terminated and static.
     unsafe {
-        let mut text = CStr::from_ptr(definition.name).to_bytes().to_vec();
-        text.extend_from_slice(CStr::from_ptr(definition.signature).to_bytes());
-        text.extend_from_slice(b"\n--\n\n");
-        if !definition.doc.is_null() {
-            text.extend_from_slice(CStr::from_ptr(definition.doc).to_bytes());
-        }
-        keep(&text)
+        let bytes = |text: *const c_char| CStr::from_ptr(text).to_bytes();
+        let doc = if definition.doc.is_null() { &[] } else { bytes(definition.doc) };
+        let text = [bytes(definition.name), bytes(definition.signature), b"\n--\n\n", doc, b"\0"].concat();
+        text.leak().as_ptr().cast()
     }
 }
 
@@ -111,12 +83,15 @@ unsafe fn method(definition: &FunctionDef) -> MethodDef {
 /// # Safety
 /// `count` definitions stand there, and they are static.
 pub(crate) unsafe fn methods(definitions: *const FunctionDef, count: usize) -> *mut MethodDef {
-    METHODS.get((definitions as usize, count), || {
-        // SAFETY: as the caller says.
-        let given = (0..count).map(|index| unsafe { method(&*definitions.add(index)) });
-        let end = MethodDef { name: null(), entry: null(), flags: 0, doc: null() };
-        given.chain([end]).collect()
-    })
+    let table = METHODS.get_or([definitions as usize, count, 0], &mut || {
+        let table = zeroed::<MethodDef>(count + 1);
+        for index in 0..count {
+            // SAFETY: as the caller says; the table is that long.
+            unsafe { table.add(index).write(method(&*definitions.add(index))) };
+        }
+        Some(table as usize)
+    });
+    table.map_or(null_mut(), |table| table as *mut MethodDef)
 }
 
 /// The getter of an attribute that has none.
@@ -127,7 +102,7 @@ unsafe extern "C-unwind" fn unreadable(object: Ref, name: *mut c_void) -> Option
             let (name, class) = (CStr::from_ptr(name.cast()).to_string_lossy(), text::type_name(object));
             raise(
                 capi::PyExc_AttributeError(),
-                &format!("attribute '{name}' of '{class}' objects is not readable"),
+                format_args!("attribute '{name}' of '{class}' objects is not readable"),
             );
         }
         None
@@ -146,26 +121,26 @@ pub(crate) unsafe fn attributes(
     count: usize,
     dict: Option<(*const c_void, *const c_void)>,
 ) -> *mut c_void {
-    let closure = core::ptr::null_mut();
-    let table = ATTRIBUTES.get((owner, count), || {
-        let given = (0..count).map(|index| {
-            // SAFETY: as the caller says.
-            let given = unsafe { &*definitions.add(index) };
-            // PyPy calls what is null.
-            let missing: *const c_void =
-                if facts().pypy { unreadable as *const () as *const c_void } else { null() };
-            Attribute {
-                name: given.name,
-                get: given.get.map_or(missing, |get| get as *const c_void),
-                set: given.set.map_or(null(), |set| set as *const c_void),
-                doc: given.doc,
-                closure: given.name.cast_mut().cast(),
+    // PyPy calls what is null.
+    let missing: *const c_void = if facts().pypy { unreadable as *const () as *const c_void } else { null() };
+    let table = ATTRIBUTES.get_or([owner, count, 0], &mut || {
+        let table = zeroed::<Attribute>(count + 2);
+        for index in 0..count {
+            // SAFETY: as the caller says; the table is that long.
+            unsafe {
+                let given = &*definitions.add(index);
+                let get = given.get.map_or(missing, |get| get as *const c_void);
+                let set = given.set.map_or(null(), |set| set as *const c_void);
+                let (name, doc, closure) = (given.name, given.doc, given.name.cast_mut().cast());
+                table.add(index).write(Attribute { name, get, set, doc, closure });
             }
-        });
-        let dict =
-            dict.map(|(get, set)| Attribute { name: c"__dict__".as_ptr(), get, set, doc: null(), closure });
-        let end = Attribute { name: null(), get: null(), set: null(), doc: null(), closure };
-        given.chain(dict).chain([end]).collect()
+        }
+        if let Some((get, set)) = dict {
+            let (name, doc, closure) = (c"__dict__".as_ptr(), null(), null_mut());
+            // SAFETY: as above.
+            unsafe { table.add(count).write(Attribute { name, get, set, doc, closure }) };
+        }
+        Some(table as usize)
     });
-    table.cast()
+    table.map_or(null_mut(), |table| table as *mut c_void)
 }

@@ -15,11 +15,22 @@ use std::sync::{Mutex, PoisonError};
 /// Somebody who puts a context of their own around each context before the extension gets it: a
 /// debug, trace or counting provider.
 pub struct Host {
-    /// Makes the context that the extension gets, around a plain one that lives longer; null, with an
-    /// exception pending: the import fails.
-    pub wrap: unsafe fn(*const Context) -> *const Context,
-    /// Frees what `wrap` made, after the extension has let go of it.
-    pub release: unsafe fn(*const Context),
+    pub(crate) wrap: unsafe fn(*const Context) -> *const Context,
+    pub(crate) release: unsafe fn(*const Context),
+    /// Fills the table of a plain context.
+    pub(crate) complete: fn(&mut Context),
+}
+
+impl Host {
+    /// `wrap` makes the context that the extension gets, around a plain, complete one that lives
+    /// longer; null, with an exception pending: the import fails. `release` frees what `wrap` made,
+    /// after the extension has let go of it.
+    pub const fn new(
+        wrap: unsafe fn(*const Context) -> *const Context,
+        release: unsafe fn(*const Context),
+    ) -> Host {
+        Host { wrap, release, complete: crate::table::complete }
+    }
 }
 
 static NUMBERING: Mutex<()> = Mutex::new(());
@@ -37,12 +48,15 @@ unsafe fn fill(module: Ref) -> Option<()> {
     // SAFETY: as for `exec`; the state has room for one pointer.
     unsafe {
         let Some(record) = record_of(module) else {
-            crate::raise::raise(capi::PyExc_SystemError(), "this module was not made by hstack");
+            crate::raise::raise(
+                capi::PyExc_SystemError(),
+                format_args!("this module was not made by hstack"),
+            );
             return None;
         };
         let state = capi::PyModule_GetState(module).cast::<*mut Home>();
         let Some(owner) = state.as_mut() else {
-            crate::raise::raise(capi::PyExc_SystemError(), "this module has no state");
+            crate::raise::raise(capi::PyExc_SystemError(), format_args!("this module has no state"));
             return None;
         };
         let definition = record.definition;

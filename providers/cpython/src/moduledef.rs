@@ -2,12 +2,11 @@
 //! slots (PEP 489), or a slot array (PEP 793). They live for ever, made once for each definition.
 
 use crate::facts::facts;
+use crate::made::{Made, zeroed};
 use crate::module::{Host, clear, exec, free, traverse};
 use core::ffi::c_void;
-use core::ptr::null;
+use core::ptr::{null, null_mut};
 use hstack_sys::ModuleDef;
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
 
 /// What a module is made from.
 pub(crate) struct Record {
@@ -16,34 +15,32 @@ pub(crate) struct Record {
 }
 
 /// By definition, host and kind: what the interpreter gets.
-static MADE: Mutex<BTreeMap<(usize, usize, u8), usize>> = Mutex::new(BTreeMap::new());
+static MADE: Made = Made::new();
 /// By what a module tells of its origin (its definition or its token): the record.
-static RECORDS: Mutex<BTreeMap<usize, usize>> = Mutex::new(BTreeMap::new());
+static RECORDS: Made = Made::new();
 
 /// The record behind what a module says it was made from, when that is one of ours.
 pub(crate) fn known(origin: *mut c_void) -> Option<&'static Record> {
-    let records = RECORDS.lock().unwrap_or_else(PoisonError::into_inner);
+    let record = RECORDS.get_or([origin as usize, 0, 0], &mut || None)?;
     // SAFETY: records live as long as the process.
-    records.get(&(origin as usize)).map(|&record| unsafe { &*(record as *const Record) })
+    Some(unsafe { &*(record as *const Record) })
 }
 
 fn remember(origin: usize, record: &'static Record) {
     let record: *const Record = record;
-    RECORDS.lock().unwrap_or_else(PoisonError::into_inner).insert(origin, record as usize);
+    RECORDS.get_or([origin, 0, 0], &mut || Some(record as usize));
 }
 
 fn made(
     definition: &'static ModuleDef,
     host: Option<&'static Host>,
     kind: u8,
-    make: impl FnOnce(&'static Record) -> usize,
+    make: impl Fn(&'static Record) -> usize,
 ) -> *mut c_void {
-    let definition_address: *const ModuleDef = definition;
-    let host_address = host.map_or(null(), core::ptr::from_ref);
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let key = (definition_address as usize, host_address as usize, kind);
-    let address = *made.entry(key).or_insert_with(|| make(Box::leak(Box::new(Record { definition, host }))));
-    address as *mut c_void
+    let address: *const ModuleDef = definition;
+    let key = [address as usize, host.map_or(null(), core::ptr::from_ref) as usize, kind.into()];
+    let made = MADE.get_or(key, &mut || Some(make(Box::leak(Box::new(Record { definition, host })))));
+    made.map_or(null_mut(), |address| address as *mut c_void)
 }
 
 // Slots of a `PyModuleDef`: their first numbers, which 3.15 still takes.
@@ -55,52 +52,47 @@ const OWN_GIL: usize = 2;
 /// The module needs no GIL.
 const NOT_USED: usize = 1;
 
-/// The header of an object that never goes away, as a static initializer would write it.
-fn header(words: &mut Vec<usize>) {
+/// Fills the header of an object that never goes away, as a static initializer would.
+fn header(words: &mut [usize]) {
     let facts = facts();
-    let start = words.len();
-    words.resize(start + facts.header / size_of::<usize>(), 0);
-    if facts.free_threaded {
-        // At byte 8 the flags (from 3.14: statically allocated), at byte 12 the thread's own count.
+    let count =
+        if facts.free_threaded || facts.pypy { usize::from(facts.free_threaded) } else { words.len() - 2 };
+    if let Some(word) = words.get_mut(count) {
+        // Without a GIL: at byte 8 the flags (from 3.14: statically allocated), at byte 12 the thread's
+        // own count.
         let flags: u64 = if facts.version >= (3, 14) { 4 } else { 0 };
-        words[start + 1] = (flags | 0xffff_ffff << 32) as usize;
-    } else {
-        words[start
-            + (facts.header - 2 * size_of::<usize>()) / size_of::<usize>() * usize::from(!facts.pypy)] = 1;
+        *word = if facts.free_threaded { (flags | 0xffff_ffff << 32) as usize } else { 1 };
     }
 }
 
 fn module_def(record: &'static Record, with_slots: bool) -> usize {
     let facts = facts();
-    let mut words = Vec::new();
-    header(&mut words);
-    // m_init, m_index, m_copy.
-    words.extend([0, 0, 0]);
-    let mut slots = Vec::new();
-    if with_slots {
-        slots.extend([EXEC, exec as *const () as usize]);
-        if facts.version >= (3, 12) {
-            slots.extend([INTERPRETERS, OWN_GIL]);
-        }
-        if facts.version >= (3, 13) && !facts.pypy {
-            slots.extend([GIL, NOT_USED]);
-        }
-        slots.extend([0, 0]);
-    }
-    let slots = if with_slots { slots.leak().as_ptr() } else { null() };
-    words.extend([
+    // A slot that this version does not know ends them.
+    let interpreters = if facts.version >= (3, 12) { INTERPRETERS } else { 0 };
+    let gil = if facts.version >= (3, 13) && !facts.pypy { GIL } else { 0 };
+    let slots = [EXEC, exec as *const () as usize, interpreters, OWN_GIL, gil, NOT_USED, 0, 0];
+    let fields = [
+        0, // m_init
+        0, // m_index
+        0, // m_copy
         record.definition.name as usize,
         record.definition.doc as usize,
         size_of::<usize>(), // m_size: the state is one pointer
         0,                  // m_methods
-        slots as usize,
+        if with_slots { Box::leak(Box::new(slots)).as_ptr() as usize } else { 0 },
         traverse as *const () as usize,
         clear as *const () as usize,
         free as *const () as usize,
-    ]);
-    let address = words.leak().as_ptr() as usize;
-    remember(address, record);
-    address
+    ];
+    let count = facts.header / size_of::<usize>();
+    let words = zeroed::<usize>(count + fields.len());
+    // SAFETY: there is room for the header and the fields.
+    unsafe {
+        header(core::slice::from_raw_parts_mut(words, count));
+        words.add(count).cast::<[usize; 11]>().write(fields);
+    }
+    remember(words as usize, record);
+    words as usize
 }
 
 /// The `PyModuleDef` of a definition; `with_slots`: for multi-phase initialization.
@@ -143,7 +135,8 @@ fn slot_array(record: &'static Record) -> usize {
     let definition = record.definition;
     let abi: *const AbiInfo = &ABI;
     let pointer = |id, value: usize| Slot { id, flags: STATIC, reserved: 0, value: value as u64 };
-    let mut slots = vec![
+    let doc = definition.doc as usize;
+    let slots = [
         pointer(109, abi as usize),
         pointer(100, definition.name as usize),
         pointer(85, exec as *const () as usize),
@@ -154,13 +147,12 @@ fn slot_array(record: &'static Record) -> usize {
         pointer(110, token as usize),
         pointer(86, OWN_GIL),
         pointer(87, NOT_USED),
+        // Without a docstring this is the end mark.
+        pointer(if doc == 0 { 0 } else { 101 }, doc),
+        pointer(0, 0),
     ];
-    if !definition.doc.is_null() {
-        slots.push(pointer(101, definition.doc as usize));
-    }
-    slots.push(Slot { id: 0, flags: 0, reserved: 0, value: 0 });
     remember(token as usize, record);
-    slots.leak().as_ptr() as usize
+    Box::leak(Box::new(slots)).as_ptr() as usize
 }
 
 /// The slot array of a definition.

@@ -42,7 +42,8 @@ impl Owned {
 }
 
 impl Drop for Owned {
-    #[inline(always)]
+    /// A call, not in line as [`close`]: there are many of these, and few are on a hot path.
+    #[inline(never)]
     fn drop(&mut self) {
         // SAFETY: owned, and attached as `new` was promised.
         unsafe { close(self.0) }

@@ -14,6 +14,7 @@ unsafe fn at<T: Copy>(object: Ref, offset: usize) -> T {
 }
 
 /// `class.__basicsize__`
+#[inline(never)]
 pub(crate) unsafe fn basic_size(class: Ref) -> Option<usize> {
     // SAFETY: the caller is attached.
     unsafe {
@@ -75,37 +76,41 @@ pub(crate) unsafe fn types(facts: &Facts) -> bool {
     ];
     // SAFETY: types are far longer than what is read.
     unsafe {
-        let flags =
-            all.iter().all(|&class| at::<usize>(class, var + types::FLAGS) == capi::PyType_GetFlags(class));
+        // PyPy's types have no attribute with their size.
+        let same = opaque(&all).iter().all(|&class| {
+            at::<usize>(class, var + types::FLAGS) == capi::PyType_GetFlags(class)
+                && (facts.pypy || basic_size(class) == Some(at(class, var + types::BASIC_SIZE)))
+        });
         let base = at::<Option<Ref>>(capi::PyBool_Type(), var + types::BASE) == Some(capi::PyLong_Type());
         let object = at::<usize>(capi::PyBaseObject_Type(), var + types::BASIC_SIZE) == facts.header;
         if facts.pypy {
-            return flags && base && object;
+            return same && base && object;
         }
         let list = capi::PyList_Type();
         let alloc = at::<usize>(list, var + types::ALLOC) == symbols::find(c"PyType_GenericAlloc") as usize;
         let free = at::<usize>(list, var + types::FREE) == symbols::find(c"PyObject_GC_Del") as usize;
-        let sizes = all.iter().all(|&class| basic_size(class) == Some(at(class, var + types::BASIC_SIZE)));
-        flags && base && object && alloc && free && sizes
+        same && base && object && alloc && free
     }
 }
 
 /// The layout of an int.
 pub(crate) unsafe fn int(facts: &Facts) -> IntLayout {
     let layout = if facts.version <= (3, 11) { IntLayout::Signed } else { IntLayout::Tagged };
-    let compact =
-        [0, 1, -1, 7, -5, 255, 256, 257, -300, (1 << 29) + 12345, -(1 << 29) - 54321, (1 << 30) - 1];
-    let long = [1 << 30, -(1 << 30), i64::MAX, i64::MIN];
-    // SAFETY: an int is at least as long as what is read.
-    unsafe {
-        let reads = |value: i64, expected: Option<i64>| {
+    #[rustfmt::skip]
+    static VALUES: [i64; 16] = [
+        0, 1, -1, 7, -5, 255, 256, 257, -300, (1 << 29) + 12345, -(1 << 29) - 54321, (1 << 30) - 1,
+        1 << 30, -(1 << 30), i64::MAX, i64::MIN,
+    ];
+    let right = opaque(&VALUES).iter().all(|&value| {
+        let expected = (value.unsigned_abs() < 1 << 30).then_some(value);
+        // SAFETY: an int is at least as long as what is read.
+        unsafe {
             Owned::new(capi::PyLong_FromLongLong(value)).is_some_and(|object| {
                 crate::functions::int::compact(object.get(), layout, facts.header) == expected
             })
-        };
-        let right = compact.iter().all(|&v| reads(v, Some(v))) && long.iter().all(|&v| reads(v, None));
-        if right { layout } else { IntLayout::Unknown }
-    }
+        }
+    });
+    if right { layout } else { IntLayout::Unknown }
 }
 
 /// Whether a float is its header and its value.
@@ -158,102 +163,134 @@ pub(crate) unsafe fn tuple(facts: &Facts) -> Option<usize> {
 
 const LENGTH: usize = 19;
 
-/// Kind, ASCII or not, and characters.
-type Texts = [(u64, bool, [u32; LENGTH]); 4];
+/// What a str is made of.
+struct Text {
+    /// The bytes of a character.
+    kind: u64,
+    ascii: bool,
+    characters: [u32; LENGTH],
+}
 
-/// The layout of a str, found with four of them: ASCII, and one of each width.
+/// ASCII, and one of each width.
+static TEXTS: [Text; 4] =
+    [text(1, true, 0x61, 1), text(1, false, 0xe0, 1), text(2, false, 0x4e00, 3), text(4, false, 0x1f600, 5)];
+
+const fn text(kind: u64, ascii: bool, first: u32, step: u32) -> Text {
+    let mut characters = [first; LENGTH];
+    let mut i = 1;
+    while i < LENGTH {
+        characters[i] = characters[i - 1] + step;
+        i += 1;
+    }
+    Text { kind, ascii, characters }
+}
+
+/// Values of which the compiler does not know how many they are: loops over them are not unrolled.
+fn opaque<T>(values: &[T]) -> &[T] {
+    core::hint::black_box(values)
+}
+
+/// A text, and a str of it.
+struct Sample(&'static Text, Owned);
+
+/// The layout of a str, found with four of them. The bytes of a word are read as they lie on a
+/// little-endian machine.
 pub(crate) unsafe fn str(facts: &Facts) -> Option<StrLayout> {
-    let texts: Texts = [
-        (1, true, core::array::from_fn(|i| 'a' as u32 + i as u32)),
-        (1, false, core::array::from_fn(|i| 0xe0 + i as u32)),
-        (2, false, core::array::from_fn(|i| 0x4e00 + 3 * i as u32)),
-        (4, false, core::array::from_fn(|i| 0x1f600 + 5 * i as u32)),
-    ];
     // SAFETY: the caller is attached; what is read is inside the objects: a str has at least four
     // words after its header in every known version.
     unsafe {
-        let mut objects = Vec::new();
-        for (_, _, text) in &texts {
-            let object =
-                Owned::new(capi::PyUnicode_FromKindAndData(4, text.as_ptr().cast(), LENGTH as isize))?;
+        let mut samples = Vec::with_capacity(TEXTS.len());
+        for text in opaque(&TEXTS) {
+            let characters = text.characters.as_ptr();
+            let object = Owned::new(capi::PyUnicode_FromKindAndData(4, characters.cast(), LENGTH as isize))?;
             if at::<usize>(object.get(), facts.header) != LENGTH {
                 return None;
             }
-            objects.push(object);
+            samples.push(Sample(text, object));
         }
-        let layout = if facts.pypy {
-            pypy_str(facts, &texts, &objects)
-        } else {
-            cpython_str(facts, &texts, &objects)
-        }?;
-        for ((kind, _, text), object) in texts.iter().zip(&objects) {
+        let layout = if facts.pypy { pypy_str(facts, &samples) } else { cpython_str(facts, &samples) }?;
+        for Sample(text, object) in &samples {
             // A str that the C API made, and one that the interpreter made: PyPy's differ.
             let twice = Owned::new(capi::PyUnicode_Concat(object.get(), object.get()))?;
-            for (object, len) in [(object, LENGTH), (&twice, 2 * LENGTH)] {
-                let view = crate::functions::string::ready_view(object.get(), &layout, facts.header)?;
-                if u64::from(view.kind) != *kind || view.len != len || !matches(view.data, text, *kind) {
-                    return None;
-                }
+            if !shows(object, &layout, facts, text, LENGTH)
+                || !shows(&twice, &layout, facts, text, 2 * LENGTH)
+            {
+                return None;
             }
         }
+        let Sample(_, ascii) = samples.first()?;
         let mut len = 0;
-        let utf8 = capi::PyUnicode_AsUTF8AndSize(objects[0].get(), &mut len);
+        let utf8 = capi::PyUnicode_AsUTF8AndSize(ascii.get(), &mut len);
         let same = facts.pypy
             || utf8.cast::<c_void>()
-                == crate::functions::string::view(objects[0].get(), &layout, facts.header).data;
+                == crate::functions::string::view(ascii.get(), &layout, facts.header).data;
         same.then_some(layout)
     }
 }
 
+/// Whether a str, read by a layout, is that long and starts with a text.
+#[inline(never)]
+unsafe fn shows(object: &Owned, layout: &StrLayout, facts: &Facts, text: &Text, len: usize) -> bool {
+    // SAFETY: as for `str`.
+    unsafe {
+        crate::functions::string::ready_view(object.get(), layout, facts.header).is_some_and(|view| {
+            u64::from(view.kind) == text.kind && view.len == len && starts(view.data, text)
+        })
+    }
+}
+
+/// Whether the word at `state`, shifted, has kind and ascii (at bit `plain`) of each sample, and the bits
+/// of `always`, where `mask` is set.
+#[inline(never)]
+unsafe fn says(samples: &[Sample], state: usize, shift: u32, mask: u64, always: u64, plain: u32) -> bool {
+    samples.iter().all(|Sample(text, object)| {
+        // SAFETY: as for `str`.
+        let bits = unsafe { at::<u64>(object.get(), state) } >> shift;
+        bits & mask == text.kind | always | u64::from(text.ascii) << plain
+    })
+}
+
 /// CPython keeps kind, compact and ascii in neighbouring bits of one word, at a place that changed.
 /// The characters follow the header, whose length changed too.
-unsafe fn cpython_str(facts: &Facts, texts: &Texts, objects: &[Owned]) -> Option<StrLayout> {
+unsafe fn cpython_str(facts: &Facts, samples: &[Sample]) -> Option<StrLayout> {
     let word = size_of::<usize>();
     let state = facts.header + 2 * word;
     // SAFETY: as for `str`; looking for the characters ends where they are.
     unsafe {
-        let shift = (0..32).find(|shift| {
-            texts.iter().zip(objects).all(|((kind, ascii, _), object)| {
-                let bits = at::<u64>(object.get(), state) >> shift;
-                bits & 7 == *kind && bits >> 3 & 1 == 1 && bits >> 4 & 1 == u64::from(*ascii)
-            })
-        })?;
-        let first = state + word;
-        let starts = |index: usize| {
-            let (start, text): (*const u8, _) = (objects[index].get().0.as_ptr().cast(), &texts[index].2);
-            (first..=first + 4 * word)
-                .step_by(word)
-                .find(|&offset| matches(start.add(offset).cast(), text, 1))
+        let shift = (0..32).find(|&shift| says(samples, state, shift, 0b11111, 0b1000, 4))?;
+        let start = |Sample(text, object): &Sample| {
+            let start: *const u8 = object.get().0.as_ptr().cast();
+            (1..=5).map(|words| state + words * word).find(|&offset| starts(start.add(offset).cast(), text))
         };
-        Some(StrLayout { state, shift, inside: 3, plain: 4, ascii: starts(0)?, compact: starts(1)? })
+        let [ascii, compact, ..] = samples else { return None };
+        Some(StrLayout { state, shift, inside: 3, plain: 4, ascii: start(ascii)?, compact: start(compact)? })
     }
 }
 
 /// PyPy keeps them in bytes, behind the length and, in newer versions, the hash. Then come a
 /// pointer, two lengths and another pointer, and the one to the characters.
-unsafe fn pypy_str(facts: &Facts, texts: &Texts, objects: &[Owned]) -> Option<StrLayout> {
+unsafe fn pypy_str(facts: &Facts, samples: &[Sample]) -> Option<StrLayout> {
     let word = size_of::<usize>();
     let shift = 8;
-    let state = [facts.header + word, facts.header + 2 * word].into_iter().find(|&state| {
-        texts.iter().zip(objects).all(|((kind, ascii, _), object)| {
-            // SAFETY: as for `str`.
-            let bits = unsafe { at::<u64>(object.get(), state) } >> shift;
-            bits & 0xff == *kind && bits >> 16 & 0xff == u64::from(*ascii)
-        })
-    })?;
+    let state = [facts.header + word, facts.header + 2 * word]
+        .into_iter()
+        // SAFETY: as for `str`.
+        .find(|&state| unsafe { says(samples, state, shift, 0xff_00ff, 0, 16) })?;
     Some(StrLayout { state, shift, inside: 8, plain: 16, ascii: state + 2 * word, compact: state + 5 * word })
 }
 
-unsafe fn matches(data: *const c_void, text: &[u32; LENGTH], kind: u64) -> bool {
-    text.iter().enumerate().all(|(index, &character)| {
-        // SAFETY: the caller's memory is long enough up to the first difference.
-        let found = unsafe {
-            match kind {
-                1 => u32::from(data.cast::<u8>().add(index).read()),
-                2 => u32::from(data.cast::<u16>().add(index).read_unaligned()),
-                _ => data.cast::<u32>().add(index).read_unaligned(),
-            }
-        };
+/// Whether the characters of a text lie there.
+#[inline(never)]
+unsafe fn starts(data: *const c_void, text: &Text) -> bool {
+    let width = text.kind as usize;
+    opaque(&text.characters).iter().enumerate().all(|(index, &character)| {
+        let mut found = 0;
+        // SAFETY: the caller's memory is long enough up to the first difference. A character is as wide
+        // as its kind says, which is no more than an `u32`.
+        unsafe {
+            let place: *mut u32 = &mut found;
+            data.cast::<u8>().add(index * width).copy_to_nonoverlapping(place.cast(), width);
+        }
         found == character
     })
 }

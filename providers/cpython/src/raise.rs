@@ -1,6 +1,7 @@
 //! Making and clearing exceptions.
 
 use crate::capi;
+use core::fmt::Arguments;
 use hstack_sys::Ref;
 
 /// A str from Rust text.
@@ -18,10 +19,10 @@ pub(crate) unsafe fn text(text: &str) -> Option<Ref> {
 /// Attached.
 #[cold]
 #[inline(never)]
-pub(crate) unsafe fn raise(class: Ref, message: &str) {
+pub(crate) unsafe fn raise(class: Ref, message: Arguments<'_>) {
     // SAFETY: attached; the class is an exception class.
     unsafe {
-        if let Some(message) = crate::owned::Owned::new(text(message)) {
+        if let Some(message) = crate::owned::Owned::new(text(&std::fmt::format(message))) {
             capi::PyErr_SetObject(class, Some(message.get()));
         }
     }

@@ -179,9 +179,9 @@ pub(crate) unsafe fn add(layout: Layout) -> &'static Layout {
 unsafe fn refuse(object: Ref) -> *mut c_void {
     // SAFETY: as for `find`.
     let name = unsafe { crate::text::type_name(object) };
-    let message = format!("this '{name}' object was not made by its constructor");
+    let message = format_args!("this '{name}' object was not made by its constructor");
     // SAFETY: attached.
-    unsafe { crate::raise::raise(capi::PyExc_TypeError(), &message) };
+    unsafe { crate::raise::raise(capi::PyExc_TypeError(), message) };
     null_mut()
 }
 
@@ -194,11 +194,19 @@ pub(crate) unsafe fn payload(object: Ref, definition: *const TypeDef) -> *mut c_
     // SAFETY: as the caller says.
     unsafe {
         match (*definition).payload_offset.load(Ordering::Relaxed) {
-            0 => match find(object, definition).seat(object) {
-                Some((object, layout)) => layout.payload_of(object),
-                None => refuse(object),
-            },
+            0 => payload_by_layout(object, definition),
             offset => object.0.as_ptr().cast::<u8>().add(offset).cast(),
+        }
+    }
+}
+
+#[inline(never)]
+unsafe fn payload_by_layout(object: Ref, definition: *const TypeDef) -> *mut c_void {
+    // SAFETY: as for `find`.
+    unsafe {
+        match find(object, definition).seat(object) {
+            Some((object, layout)) => layout.payload_of(object),
+            None => refuse(object),
         }
     }
 }

@@ -4,7 +4,8 @@ use crate::capi;
 use crate::facts::facts;
 use crate::guard::guarded;
 use crate::layout::{self, Layout};
-use crate::methods::{attributes, keep, methods};
+use crate::made::zeroed;
+use crate::methods::{attributes, methods};
 use crate::owned::Owned;
 use crate::raise::raise;
 use crate::types::{self, flag};
@@ -12,6 +13,7 @@ use crate::{base, holder, registry, symbols, text};
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{Ref, SlotDef, TypeDef, slot, type_flags};
+use std::sync::{Mutex, PoisonError};
 
 /// The interpreter's `PyType_Slot`.
 #[repr(C)]
@@ -54,10 +56,22 @@ pub(crate) unsafe extern "C-unwind" fn refuse(
         // SAFETY: the interpreter calls this with a type, attached.
         unsafe {
             let name = text::class_name(class);
-            raise(capi::PyExc_TypeError(), &format!("cannot create '{name}' instances"));
+            raise(capi::PyExc_TypeError(), format_args!("cannot create '{name}' instances"));
         }
         None
     })
+}
+
+/// Text that lives as long as the process; equal texts are kept once.
+fn keep(text: Vec<u8>) -> *const c_char {
+    static KEPT: Mutex<Vec<&[u8]>> = Mutex::new(Vec::new());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(same) = kept.iter().find(|other| **other == text) {
+        return same.as_ptr().cast();
+    }
+    let text = text.leak();
+    kept.push(text);
+    text.as_ptr().cast()
 }
 
 /// `module.__name__` and the name of the type, as one text that lives for ever.
@@ -65,10 +79,9 @@ unsafe fn full_name(definition: &TypeDef, module: Ref) -> Option<*const c_char> 
     // SAFETY: the name is static; the module is alive.
     unsafe {
         let module = Owned::new(capi::PyObject_GetAttrString(module, c"__name__".as_ptr()))?;
-        let mut name = text::of_str(module.get()).into_bytes();
-        name.push(b'.');
-        name.extend_from_slice(CStr::from_ptr(definition.name).to_bytes());
-        Some(keep(&name))
+        let module = text::of_str(module.get());
+        let name = CStr::from_ptr(definition.name).to_bytes_with_nul();
+        Some(keep([module.as_bytes(), b".", name].concat()))
     }
 }
 
@@ -156,6 +169,12 @@ pub(crate) unsafe fn from_slots(
     }
 }
 
+/// Adds a slot: one call, where a push is in line.
+#[inline(never)]
+fn add(slots: &mut Vec<Slot>, slot: c_int, value: *mut c_void) {
+    slots.push(Slot { slot, value });
+}
+
 /// Makes a type.
 ///
 /// # Safety
@@ -177,19 +196,19 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         }
         let collected = has(&slots, slot::TP_TRAVERSE);
         if layout.held.is_none() && !has(&slots, slot::TP_NEW) {
-            slots.push(Slot { slot: slot::TP_NEW, value: refuse as *const () as *mut c_void });
+            add(&mut slots, slot::TP_NEW, refuse as *const () as *mut c_void);
         }
         if layout.foreign.is_some() && !facts().pypy {
             // A base's own allocator may not ask for the size of the type: that of datetime does not.
             let allocate = symbols::find(c"PyType_GenericAlloc");
-            slots.push(Slot { slot: slot::TP_ALLOC, value: allocate });
+            add(&mut slots, slot::TP_ALLOC, allocate);
         }
         if !definition.doc.is_null() && !has(&slots, slot::TP_DOC) {
-            slots.push(Slot { slot: slot::TP_DOC, value: definition.doc.cast_mut().cast() });
+            add(&mut slots, slot::TP_DOC, definition.doc.cast_mut().cast());
         }
         if definition.method_count > 0 {
             let table = methods(definition.methods, definition.method_count);
-            slots.push(Slot { slot: slot::TP_METHODS, value: table.cast() });
+            add(&mut slots, slot::TP_METHODS, table.cast());
         }
         let dict = (layout.dict != 0).then(|| {
             let find = |name| symbols::find(name).cast_const();
@@ -198,8 +217,8 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         let owner: *const Layout = layout;
         let table = attributes(owner as usize, definition.getsets, definition.getset_count, dict);
         registry::name(layout, table);
-        slots.push(Slot { slot: slot::TP_GETSET, value: table });
-        let mut members = Vec::new();
+        add(&mut slots, slot::TP_GETSET, table);
+        let (mut members, mut count) = (null_mut::<Member>(), 0);
         let hidden = if layout.held.is_some() { layout.fields } else { 0 };
         for (name, kind, offset, flags) in [
             (c"__weaklistoffset__", SIZE, layout.weak, READ_ONLY),
@@ -209,16 +228,17 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
             if offset != 0 {
                 let doc = core::ptr::null();
                 let offset = offset as isize;
-                members.push(Member { name: name.as_ptr(), kind, offset, flags, doc });
+                if count == 0 {
+                    members = zeroed(4);
+                }
+                members.add(count).write(Member { name: name.as_ptr(), kind, offset, flags, doc });
+                count += 1;
             }
         }
-        if !members.is_empty() {
-            let end =
-                Member { name: core::ptr::null(), kind: 0, offset: 0, flags: 0, doc: core::ptr::null() };
-            members.push(end);
-            slots.push(Slot { slot: slot::TP_MEMBERS, value: members.leak().as_mut_ptr().cast() });
+        if count > 0 {
+            add(&mut slots, slot::TP_MEMBERS, members.cast());
         }
-        slots.push(Slot { slot: 0, value: null_mut() });
+        add(&mut slots, 0, null_mut());
         let mut flags = flag::DEFAULT;
         if definition.flags & type_flags::SUBCLASS != 0 {
             flags |= flag::BASE;

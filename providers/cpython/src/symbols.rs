@@ -117,7 +117,7 @@ macro_rules! symbols {
         unsafe impl Sync for Place {}
 
         static PLACE: Place = Place(core::cell::UnsafeCell::new(core::mem::MaybeUninit::uninit()));
-        static FILLED: std::sync::Once = std::sync::Once::new();
+        static FILLED: std::sync::Mutex<bool> = std::sync::Mutex::new(false);
 
         #[inline(always)]
         pub(crate) fn table() -> &'static Symbols {
@@ -130,16 +130,16 @@ macro_rules! symbols {
         /// # Errors
         /// The name of a required symbol that the process does not have.
         pub(crate) fn fill(newest: Newest) -> Result<(), &'static core::ffi::CStr> {
-            if FILLED.is_completed() {
-                return Ok(());
-            }
             let mut words = [core::ptr::null_mut(); COUNT];
             newest.fill(&mut words, NAMES, &SINCE)?;
             // SAFETY: the struct has the words' layout. Its types are those of CPython's headers, the
             // same in every supported version and in PyPy; where null is no value there is none.
             let symbols = unsafe { core::mem::transmute::<[*mut c_void; COUNT], Symbols>(words) };
-            // SAFETY: this runs once, and readers come after it.
-            FILLED.call_once(|| unsafe { (*PLACE.0.get()).write(symbols); });
+            let mut filled = FILLED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            if !core::mem::replace(&mut *filled, true) {
+                // SAFETY: this runs once, and readers come after it.
+                unsafe { (*PLACE.0.get()).write(symbols); }
+            }
             Ok(())
         }
 

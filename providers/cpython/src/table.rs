@@ -5,29 +5,36 @@ use crate::facts::{Facts, IntLayout, facts};
 use crate::functions;
 use crate::guard::guarded;
 use crate::home::resolve;
+use crate::module::Host;
 use crate::owned;
 use core::ffi::{c_char, c_int, c_void};
 use core::mem::offset_of;
 use core::ptr::{null, null_mut};
-use core::sync::atomic::AtomicPtr;
+use core::sync::atomic::{AtomicPtr, Ordering};
 use hstack_sys::*;
-use std::sync::OnceLock;
+
+macro_rules! empty {
+    ({ $($field:ident: $value:expr,)* } $($(#[doc = $doc:literal])* $index:literal fn $name:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?;)*) => {
+        Context { $($field: $value,)* $($name: None,)* }
+    };
+}
 
 macro_rules! fill {
-    ({ $($field:ident: $value:expr,)* } $($(#[doc = $doc:literal])* $index:literal fn $name:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?;)*) => {
-        Context {
-            $($field: $value,)*
-            $(
-                // SAFETY: the two conventions differ in what may unwind, and the functions do not.
-                $name: unsafe {
-                    core::mem::transmute::<
-                        unsafe extern "C-unwind" fn($($ty,)* *const Context) $(-> $ret)?,
-                        unsafe extern "C" fn($($ty,)* *const Context) $(-> $ret)?,
-                    >(functions::$name)
-                },
-            )*
-        }
-    };
+    ({ $context:ident } $($(#[doc = $doc:literal])* $index:literal fn $name:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?;)*) => { $(
+        // SAFETY: the two conventions differ in what may unwind, and the functions do not.
+        $context.$name = Some(unsafe {
+            core::mem::transmute::<
+                unsafe extern "C-unwind" fn($($ty,)* *const Context) $(-> $ret)?,
+                unsafe extern "C" fn($($ty,)* *const Context) $(-> $ret)?,
+            >(functions::$name)
+        });
+    )* };
+}
+
+/// Fills the whole table. Only hosts need that: what an extension calls of its own provider it names
+/// itself, so that the linker leaves out the rest of the functions.
+pub(crate) fn complete(context: &mut Context) {
+    for_each_function!(fill { context });
 }
 
 /// `_Py_Dealloc` for the extension, which counts in line.
@@ -42,7 +49,8 @@ fn name() -> *const c_char {
     let implementation = if facts.pypy { "pypy" } else { "cpython" };
     let threads = if facts.free_threaded { "t" } else { "" };
     let (major, minor) = (facts.version.0, facts.version.1);
-    crate::methods::keep(format!("{implementation} {major}.{minor}{threads}").as_bytes())
+    let text = format!("{implementation} {major}.{minor}{threads}\0");
+    text.leak().as_ptr().cast()
 }
 
 fn accelerators() -> Accelerators {
@@ -101,18 +109,27 @@ fn texts(facts: &Facts) -> Texts {
 
 /// The context for what outlives its module: see `Context::orphan`. It has no constants, so nothing
 /// of an interpreter.
-fn orphan() -> &'static Context {
-    static ORPHAN: OnceLock<Box<Context>> = OnceLock::new();
-    ORPHAN.get_or_init(|| Box::new(build(0, name(), null())))
+fn orphan(host: Option<&Host>) -> &'static Context {
+    static ORPHANS: [AtomicPtr<Context>; 2] = [const { AtomicPtr::new(null_mut()) }; 2];
+    let place = &ORPHANS[usize::from(host.is_some())];
+    if place.load(Ordering::Acquire).is_null() {
+        let new = Box::into_raw(Box::new(build(0, name(), null(), host)));
+        if place.compare_exchange(null_mut(), new, Ordering::AcqRel, Ordering::Acquire).is_err() {
+            // SAFETY: made above; another thread was first, and nobody has seen this one.
+            drop(unsafe { Box::from_raw(new) });
+        }
+    }
+    // SAFETY: what is stored there once lives as long as the process.
+    unsafe { &*place.load(Ordering::Acquire) }
 }
 
-/// A context of the interpreter with this number, without constants.
-pub(crate) fn make(interpreter: u64) -> Context {
-    let orphan = orphan();
-    build(interpreter, orphan.name, orphan)
+/// A context of the interpreter with this number, without constants; complete for a host.
+pub(crate) fn make(interpreter: u64, host: Option<&Host>) -> Context {
+    let orphan = orphan(host);
+    build(interpreter, orphan.name, orphan, host)
 }
 
-fn build(interpreter: u64, name: *const c_char, orphan: *const Context) -> Context {
+fn build(interpreter: u64, name: *const c_char, orphan: *const Context, host: Option<&Host>) -> Context {
     // SAFETY: as for the functions.
     let resolver = unsafe {
         core::mem::transmute::<
@@ -120,7 +137,7 @@ fn build(interpreter: u64, name: *const c_char, orphan: *const Context) -> Conte
             unsafe extern "C" fn(Option<Ref>) -> *const Context,
         >(resolve)
     };
-    let mut context = for_each_function!(fill {
+    let mut context = for_each_function!(empty {
         size: size_of::<Context>(),
         abi: ABI_VERSION,
         flags: 0,
@@ -134,6 +151,9 @@ fn build(interpreter: u64, name: *const c_char, orphan: *const Context) -> Conte
         accelerators: accelerators(),
         constants: [None; CONSTANT_CAPACITY],
     });
+    if let Some(host) = host {
+        (host.complete)(&mut context);
+    }
     stand_in(&mut context);
     context
 }

@@ -61,7 +61,6 @@ pub(crate) unsafe fn derives(class: Ref, base: Ref) -> bool {
 }
 
 /// A slot of a heap type.
-#[inline(always)]
 pub(crate) unsafe fn get(class: Ref, slot: c_int) -> *mut c_void {
     // SAFETY: a live heap type.
     unsafe { capi::PyType_GetSlot(class, slot) }
@@ -74,7 +73,6 @@ pub(crate) unsafe fn attributes(class: Ref) -> *mut c_void {
 }
 
 /// The first base of a heap type, borrowed.
-#[inline(always)]
 pub(crate) unsafe fn base(class: Ref) -> Option<Ref> {
     // SAFETY: a live heap type.
     unsafe {
@@ -87,7 +85,6 @@ pub(crate) unsafe fn base(class: Ref) -> Option<Ref> {
 }
 
 /// Where an object of this type keeps a pointer to its vectorcall function, when it has one there.
-#[inline(always)]
 pub(crate) unsafe fn vectorcall_offset(class: Ref) -> Option<usize> {
     // SAFETY: a live type, of a layout that is known.
     unsafe {
@@ -97,7 +94,6 @@ pub(crate) unsafe fn vectorcall_offset(class: Ref) -> Option<usize> {
 }
 
 /// Allocates an instance of a heap type: zeroed behind its header.
-#[inline(always)]
 pub(crate) unsafe fn allocate(class: Ref) -> Option<Ref> {
     // SAFETY: a live heap type; its slot has this shape.
     unsafe {
@@ -109,7 +105,6 @@ pub(crate) unsafe fn allocate(class: Ref) -> Option<Ref> {
 }
 
 /// Frees the memory of an instance of a heap type.
-#[inline(always)]
 pub(crate) unsafe fn free(class: Ref, object: Ref) {
     // SAFETY: a live heap type; its slot has this shape.
     unsafe {

@@ -20,7 +20,7 @@ pub(crate) static FUNCTION: FunctionDef = FunctionDef {
 };
 
 /// Puts a counting context around each context that a loaded extension gets.
-static HOST: Host = Host { wrap, release: counting::release };
+static HOST: Host = Host::new(wrap, counting::release);
 
 /// # Safety
 /// As [`counting::wrap`].
@@ -61,7 +61,8 @@ unsafe fn definition(export: ModuleExport, context: *const Context) -> Result<Op
     // SAFETY: as the caller says. The definition is static data of a binary that stays loaded.
     unsafe {
         match export(context).as_ref() {
-            None if !((*context).error_pending)(context).is_set() => {
+            // The context is this binary's own, whose provider may leave its table empty.
+            None if !hstack_cpython::functions::error_pending(context).is_set() => {
                 Err(ImportError::new_err("the extension was built for another version of hstack's ABI"))
             }
             definition => Ok(definition),

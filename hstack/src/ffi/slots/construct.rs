@@ -105,6 +105,7 @@ fn unpack<'f>(
 
 /// The names of a dict's entries; the values go behind `values`. The frame keeps both: the dict may
 /// be the caller's own, and change.
+#[inline]
 fn keyword_names<'f>(
     f: &Frame<'f>,
     dict: Live<'_>,

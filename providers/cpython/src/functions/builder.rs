@@ -72,7 +72,7 @@ unsafe fn made_again(kind: u32, data: *const c_void, len: usize) -> Option<Ref> 
     // SAFETY: the caller's promise.
     unsafe {
         if kind == 4 && from_raw_parts(data.cast::<u32>(), len).iter().any(|&c| c > 0x10_ffff) {
-            raise(capi::PyExc_ValueError(), "character is not in range [U+0000; U+10FFFF]");
+            raise(capi::PyExc_ValueError(), format_args!("character is not in range [U+0000; U+10FFFF]"));
             return None;
         }
         super::string::from_kind(kind, data, len)

@@ -13,7 +13,7 @@ unsafe fn memory(object: Ref, offset: usize, len: usize) -> Option<*mut u8> {
     unsafe {
         let size = capi::PyByteArray_Size(object) as usize;
         if offset > size || len > size - offset {
-            raise(capi::PyExc_IndexError(), "bytearray index out of range");
+            raise(capi::PyExc_IndexError(), format_args!("bytearray index out of range"));
             return None;
         }
         Some(capi::PyByteArray_AsString(object).add(offset))

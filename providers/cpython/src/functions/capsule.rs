@@ -57,7 +57,7 @@ functions! {
         }
         *object = None;
         let Some(get) = capi::PyWeakref_GetObject() else {
-            crate::raise::raise(capi::PyExc_SystemError(), "this Python has no PyWeakref_GetObject");
+            crate::raise::raise(capi::PyExc_SystemError(), format_args!("this Python has no PyWeakref_GetObject"));
             return Status::FAILED;
         };
         match get(weak) {

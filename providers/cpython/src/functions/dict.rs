@@ -4,7 +4,7 @@ use super::object::found;
 use crate::capi;
 use crate::facts::facts;
 use crate::guard::{functions, passed};
-use crate::owned::{self, Owned};
+use crate::owned;
 use crate::raise::pending;
 use crate::section;
 use core::ffi::c_int;
@@ -53,8 +53,9 @@ functions! {
     fn dict_find_i64(dict: Ref, key: Ref, value: *mut i64; context) -> Status {
         match lookup(dict, key) {
             Ok(Some(item)) => {
-                let item = Owned::new(Some(item));
-                match item.and_then(|item| super::int::as_i64(item.get())) {
+                let found = super::int::as_i64(item);
+                owned::close(item);
+                match found {
                     Some(found) => {
                         *value = found;
                         Status::YES
@@ -68,10 +69,10 @@ functions! {
     }
 
     fn dict_set_i64(dict: Ref, key: Ref, value: i64; context) -> Status {
-        match Owned::new(capi::PyLong_FromLongLong(value)) {
-            Some(value) => capi::PyDict_SetItem(dict, key, value.get()),
-            None => Status::FAILED,
-        }
+        let Some(value) = capi::PyLong_FromLongLong(value) else { return Status::FAILED };
+        let status = capi::PyDict_SetItem(dict, key, value);
+        owned::close(value);
+        status
     }
 
     fn dict_next(

@@ -1,7 +1,7 @@
 //! Instances of types that extensions define.
 
 use crate::guard::functions;
-use crate::owned::{self, Owned};
+use crate::owned;
 use crate::{instance, registry, section, types};
 use core::ffi::c_void;
 use hstack_sys::{Flag, Ref, Status, TypeDef, VisitFn};
@@ -44,7 +44,9 @@ functions! {
         let Some(field) = registry::field(owner, definition, index) else { return Status::FAILED };
         let new = value.map(|value| owned::dup(value));
         let old = section::with(owner, || core::mem::replace(&mut *field, new));
-        drop(Owned::new(old));
+        if let Some(old) = old {
+            owned::close(old);
+        }
         Status::OK
     }
 }

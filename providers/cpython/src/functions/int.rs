@@ -161,12 +161,15 @@ unsafe fn to_bytes(object: Ref, bytes: *mut u8, len: usize, signed: bool) -> Opt
             let needed = write(int.get(), bytes.cast(), len as isize, flags);
             if needed < 0 {
                 if catch(capi::PyExc_ValueError()) {
-                    raise(capi::PyExc_OverflowError(), "can't convert negative int to unsigned");
+                    raise(
+                        capi::PyExc_OverflowError(),
+                        format_args!("can't convert negative int to unsigned"),
+                    );
                 }
                 return None;
             }
             if needed as usize > len {
-                raise(capi::PyExc_OverflowError(), "int too big to convert");
+                raise(capi::PyExc_OverflowError(), format_args!("int too big to convert"));
                 return None;
             }
             return Some(());

@@ -71,7 +71,7 @@ unsafe fn build(count: usize, mut next: impl FnMut(usize) -> Option<Ref>) -> Opt
 }
 
 /// Reads items one by one with `read`, which may run Python code: how many there were.
-#[inline(always)]
+#[inline(never)]
 unsafe fn read<T>(
     list: Ref,
     start: usize,
@@ -246,10 +246,14 @@ pub(super) unsafe fn of(object: Ref) -> Option<Owned> {
 /// Raises what unpacking raises for a wrong number of items.
 #[cold]
 pub(super) unsafe fn wrong_count(expected: usize, found: Option<usize>) {
-    let message = match found {
-        Some(found) => format!("not enough values to unpack (expected {expected}, got {found})"),
-        None => format!("too many values to unpack (expected {expected})"),
-    };
     // SAFETY: attached.
-    unsafe { raise(capi::PyExc_ValueError(), &message) };
+    unsafe {
+        let class = capi::PyExc_ValueError();
+        match found {
+            Some(found) => {
+                raise(class, format_args!("not enough values to unpack (expected {expected}, got {found})"));
+            }
+            None => raise(class, format_args!("too many values to unpack (expected {expected})")),
+        }
+    }
 }

@@ -261,7 +261,7 @@ functions! {
         *item = None;
         if capi::PyIter_Check(iterator) == 0 {
             let name = crate::text::type_name(iterator);
-            raise::raise(capi::PyExc_TypeError(), &format!("'{name}' object is not an iterator"));
+            raise::raise(capi::PyExc_TypeError(), format_args!("'{name}' object is not an iterator"));
             return Status::FAILED;
         }
         *item = capi::PyIter_Next(iterator);

@@ -79,7 +79,7 @@ unsafe fn look(object: Ref, home: &Home) -> Option<StrView> {
     unsafe {
         if !types::is(object, flag::STR) {
             let name = crate::text::type_name(object);
-            raise(capi::PyExc_TypeError(), &format!("expected str, got {name}"));
+            raise(capi::PyExc_TypeError(), format_args!("expected str, got {name}"));
             return None;
         }
         let facts = facts();

@@ -58,10 +58,13 @@ macro_rules! table {
                 let (inner, counts) = unsafe { parts(context) };
                 // SAFETY: `wrap` was promised that the inner context outlives this one; what the
                 // caller promised about the arguments and the thread is passed on.
-                counts.count(Function::$name, unsafe { ((*inner).$name)($($arg,)* inner) })
+                counts.count(Function::$name, unsafe {
+                    let function = (*inner).$name.expect("the context that is wrapped is complete");
+                    function($($arg,)* inner)
+                })
             }
         )*
-        Context { $($field: $value,)* $($name,)* }
+        Context { $($field: $value,)* $($name: Some($name),)* }
     }};
 }
 
@@ -109,7 +112,7 @@ unsafe extern "C" fn leave(
 /// Whoever hands it to an extension must see to it that `inner`'s `resolve` finds it again.
 ///
 /// # Safety
-/// `inner` is a context that lives until the returned one is released.
+/// `inner` is a complete context that lives until the returned one is released.
 pub unsafe fn wrap(inner: *const Context, counts: &'static Counts) -> *const Context {
     // SAFETY: the caller's context lives; every version of one starts with these two fields.
     let (size, abi) = unsafe { ((*inner).size, (*inner).abi) };

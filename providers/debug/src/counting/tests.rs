@@ -103,7 +103,7 @@ macro_rules! fake_context {
                 Fake::fake(MODE.get())
             }
         )*
-        Context { $($field: $value,)* $($name,)* }
+        Context { $($field: $value,)* $($name: Some($name),)* }
     }};
 }
 
@@ -134,7 +134,7 @@ fn fake() -> Context {
 macro_rules! call_all {
     ({ $context:ident, $check:expr } $($(#[doc = $doc:literal])* $index:literal fn $name:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?;)*) => { $(
         // SAFETY: the fake functions look at nothing.
-        let _ = unsafe { ((*$context).$name)($(<$ty as Dummy>::DUMMY,)* $context) };
+        let _ = unsafe { (*$context).$name.unwrap()($(<$ty as Dummy>::DUMMY,)* $context) };
         $check(Function::$name);
     )* };
 }
@@ -201,11 +201,11 @@ fn results_are_handed_on() {
             unsafe {
                 let c = &*context;
                 (
-                    (c.get_attr)(OBJECT, OBJECT, context),
-                    (c.is_true)(OBJECT, context),
-                    (c.len)(OBJECT, context),
-                    (c.str_as_utf8)(OBJECT, null_mut(), context).is_null(),
-                    (c.error_pending)(context),
+                    c.get_attr.unwrap()(OBJECT, OBJECT, context),
+                    c.is_true.unwrap()(OBJECT, context),
+                    c.len.unwrap()(OBJECT, context),
+                    c.str_as_utf8.unwrap()(OBJECT, null_mut(), context).is_null(),
+                    c.error_pending.unwrap()(context),
                 )
             }
         };
@@ -281,7 +281,7 @@ fn threads_count_together() {
                     let context = shared.0;
                     for _ in 0..1000 {
                         // SAFETY: as above.
-                        unsafe { ((*context).thread_attached)(context) };
+                        unsafe { (*context).thread_attached.unwrap()(context) };
                     }
                 });
             }
