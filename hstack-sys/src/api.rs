@@ -474,5 +474,12 @@ macro_rules! for_each_function {
         210 fn get_attr_generic(object: Ref, name: Ref) -> Option<Ref>;
         /// `object.__setattr__(object, name, value)`; null: `object.__delattr__(object, name)`.
         211 fn set_attr_generic(object: Ref, name: Ref, value: Option<Ref>) -> Status;
+
+        // Instances, continued.
+        /// The same as `instance_new`, with arguments for the `__new__` of the nearest base that the
+        /// extension did not define: a tuple and a dict, or null.
+        212 fn instance_new_with(class: Ref, arguments: Option<Ref>, keywords: Option<Ref>) -> Option<Ref>;
+        /// Sets a field, or unsets it, and gives out the value before: 1, or 0 and null when it was unset.
+        213 fn field_swap(owner: Ref, definition: *const TypeDef, index: usize, value: Option<Ref>, old: *mut Option<Ref>) -> Status;
     } };
 }

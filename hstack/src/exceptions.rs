@@ -2,6 +2,7 @@
 //!
 //! [`crate::exception!`] defines new ones, [`crate::import_exception!`] names those of a Python module.
 
+use crate::class::{Base, BaseArgs, Outer};
 use crate::error::{Error, Result};
 use crate::ffi::Live;
 use crate::frame::Frame;
@@ -52,7 +53,7 @@ macro_rules! exceptions {
             const NAME: &'static str = stringify!($name);
             #[inline]
             fn check<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
-                Self::class(f).is_ok_and(|class| f.api().has_type(object.live(), class))
+                <Self as ExceptionType>::class(f).is_ok_and(|class| f.api().has_type(object.live(), class))
             }
         }
 
@@ -68,6 +69,18 @@ macro_rules! exceptions {
                 f.constant(Constant::$name, stringify!($name))
             }
         }
+
+        // SAFETY: as above; no class of this crate is above it.
+        unsafe impl Base for $name {
+            type Part<'f> = BaseArgs<'f, $name>;
+            const INITIALIZES: bool = true;
+            #[inline]
+            fn class<'a>(f: &'a Frame<'_>) -> Result<Live<'a>> {
+                <Self as ExceptionType>::class(f)
+            }
+        }
+        // SAFETY: as above.
+        unsafe impl Outer for $name {}
 
         new_err!($name);
     )* };
@@ -230,6 +243,18 @@ macro_rules! exception {
             #[inline]
             fn class<'a>($f: &'a $crate::Frame<'_>) -> $crate::Result<$crate::private::Live<'a>> $class
         }
+
+        // SAFETY: as above; no class of this crate is above it.
+        unsafe impl $crate::Base for $name {
+            type Part<'f> = $crate::BaseArgs<'f, $name>;
+            const INITIALIZES: bool = true;
+            #[inline]
+            fn class<'a>(f: &'a $crate::Frame<'_>) -> $crate::Result<$crate::private::Live<'a>> {
+                <$name as $crate::exceptions::ExceptionType>::class(f)
+            }
+        }
+        // SAFETY: as above.
+        unsafe impl $crate::private::Outer for $name {}
 
         #[allow(dead_code)]
         impl $name {

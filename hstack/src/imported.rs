@@ -61,3 +61,57 @@ macro_rules! imported {
         &IMPORTED
     }};
 }
+
+/// Names a class of a Python module: `import_class!(module.path, Name)`. Handles can have the type, and
+/// classes can extend it, where the interpreter allows that: on PyPy, classes that Python code defines
+/// cannot be extended. It is imported once per interpreter, when it is first needed.
+///
+/// ```
+/// use hstack::prelude::*;
+///
+/// hstack::import_class!(collections, OrderedDict);
+///
+/// #[hstack::class(extends = OrderedDict)]
+/// struct Registry {
+///     name: String,
+/// }
+/// ```
+#[macro_export]
+macro_rules! import_class {
+    ($(#[$meta:meta])* $first:ident $(. $rest:ident)*, $name:ident $(,)?) => {
+        $(#[$meta])*
+        #[doc = ::core::concat!("The class `", ::core::stringify!($name), "` of the Python module.")]
+        pub struct $name;
+
+        // SAFETY: an object passes the check when it is an instance of the class.
+        unsafe impl $crate::PyType for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+            #[inline]
+            fn check<'f>(f: &$crate::Frame<'f>, object: $crate::Handle<'f, $crate::types::Any>) -> bool {
+                $crate::private::has_base::<Self>(f, object)
+            }
+        }
+
+        // SAFETY: every object is an `Any`.
+        unsafe impl $crate::Derived for $name {
+            type Base = $crate::types::Any;
+        }
+
+        // SAFETY: the check asks for this class, which no class of this crate is above.
+        unsafe impl $crate::Base for $name {
+            type Part<'f> = $crate::BaseArgs<'f, $name>;
+            const INITIALIZES: bool = true;
+            #[inline]
+            fn class<'a>(f: &'a $crate::Frame<'_>) -> $crate::Result<$crate::private::Live<'a>> {
+                static CLASS: $crate::private::ImportedClass = $crate::private::ImportedClass::new(
+                    ::core::concat!(::core::stringify!($first) $(, ".", ::core::stringify!($rest))*),
+                    ::core::stringify!($name),
+                );
+                CLASS.any(f)
+            }
+        }
+
+        // SAFETY: as above.
+        unsafe impl $crate::private::Outer for $name {}
+    };
+}

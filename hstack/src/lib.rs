@@ -126,7 +126,7 @@ mod warnings;
 pub use args::Arguments;
 pub use atomic::{Atomic, AtomicValue};
 pub use call::Args;
-pub use class::{Class, Field, Key};
+pub use class::{Base, BaseArgs, Class, Field, FieldMap, FieldVec, Key, MapHandle, VecHandle};
 pub use convert::{FromPy, FromPyOwned, Temp, ToPy};
 pub use error::{Error, Result};
 pub use frame::{Frame, Scope};
@@ -201,7 +201,7 @@ pub use hstack_macros::ToPy;
 ///
 /// Options of the class: `name = "Name"`, `module = "package.module"` (what `__module__` says),
 /// `subclass` (Python code may derive from it), `dict` (instances have a `__dict__`), `weakref` (they can be
-/// referenced weakly), `frozen` (nothing can be set; a check, because that is how classes are), `crate =
+/// referenced weakly), `extends = Base` (see below), `frozen` (nothing can be set; a check, because that is how classes are), `crate =
 /// path`. Special methods from Rust's traits: `eq` ([`PartialEq`]), `ord` ([`PartialOrd`]), `hash`
 /// ([`Hash`]), `str` ([`Display`](std::fmt::Display)), `repr` ([`Debug`]); without the last two, Python's
 /// own `<module.Name object at 0x..>` is shown.
@@ -209,7 +209,8 @@ pub use hstack_macros::ToPy;
 /// A field of the struct has `#[hstack(get)]`, `#[hstack(set)]` or both to be a property, `name = "n"` with
 /// them for another name; `get_all` and `set_all` on the class say so for all. What is set has to be
 /// an atomic, an [`Atomic`], a [`Lock`] or a lock of std. A `Field<T>` becomes a [`Key`] of the struct,
-/// `Node::NEXT` for `next`, and an `Init` struct beside the class lists it.
+/// `Node::NEXT` for `next`, and an `Init` struct beside the class lists it;
+/// [`FieldVec`] and [`FieldMap`] hold many references.
 ///
 /// ```
 /// use hstack::Atomic;
@@ -222,6 +223,38 @@ pub use hstack_macros::ToPy;
 ///     y: u32,
 ///     #[hstack(set)]
 ///     alpha: Atomic<f32>,
+/// }
+/// ```
+///
+/// A base is another class with `subclass`, a built-in type, an exception type or one that
+/// [`import_class!`] names. The `Init` struct has a field `base` then: what an instance of the base is
+/// made from, or the arguments for it ([`BaseArgs`]). A handle of the class is one of its base too
+/// ([`Handle::as_base`]), [`Frame::super_`] calls the base's methods, and a class that extends an exception
+/// type is one itself.
+///
+/// ```
+/// use hstack::prelude::*;
+///
+/// #[hstack::class(subclass)]
+/// struct Animal {
+///     name: String,
+/// }
+///
+/// #[hstack::class(extends = Animal)]
+/// struct Dog {
+///     tricks: u32,
+/// }
+///
+/// #[hstack::methods]
+/// impl Dog {
+///     #[new]
+///     fn new(name: String, tricks: u32) -> DogInit {
+///         DogInit { base: Animal { name }, tricks }
+///     }
+///
+///     fn describe(this: Handle<Self>, f: &Frame) -> String {
+///         format!("{} knows {}", this.as_base().payload(f).name, this.payload(f).tricks)
+///     }
 /// }
 /// ```
 pub use hstack_macros::class;
@@ -284,7 +317,7 @@ pub mod prelude {
         Set, Slice, Str, Tuple, Type,
     };
     pub use crate::{
-        Args, Field, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope, Temp, ToPy,
-        for_each, name,
+        Args, Field, FieldMap, FieldVec, Frame, FromPy, Global, Handle, Interned, Iter, Name, Result, Scope,
+        Temp, ToPy, for_each, name,
     };
 }

@@ -1,5 +1,6 @@
 //! What the macros of this crate expand to. Not for people.
 
+pub use crate::class::Outer;
 pub use crate::ffi::Live;
 
 use crate::error::{Error, Result};
@@ -49,16 +50,46 @@ impl ImportedClass {
     /// The class, which is checked to be one of exceptions.
     #[inline]
     pub fn get<'a>(&self, f: &'a Frame<'_>) -> Result<Live<'a>> {
-        f.cached(&self.index, |f| {
-            let module = f.api().import(f.api().interned(self.module)?.live())?;
-            let class = f.api().get_attr(module.live(), f.api().interned(self.name)?.live())?;
-            let is_type = f.api().kinds_of(class.live()) & kind::TYPE != 0;
-            if is_type && f.api().is_subclass(class.live(), BaseException::class(f)?)? {
-                return Ok(class);
+        self.find(f, |f, class| {
+            if f.api().is_subclass(class, <BaseException as ExceptionType>::class(f)?)? {
+                return Ok(());
             }
             Err(not_an_exception(self.module, self.name))
         })
     }
+
+    /// The class, whatever it is one of.
+    #[inline]
+    pub fn any<'a>(&self, f: &'a Frame<'_>) -> Result<Live<'a>> {
+        self.find(f, |_, _| Ok(()))
+    }
+
+    fn find<'a>(
+        &self,
+        f: &'a Frame<'_>,
+        check: impl FnOnce(&Frame<'_>, Live<'_>) -> Result,
+    ) -> Result<Live<'a>> {
+        f.cached(&self.index, |f| {
+            let module = f.api().import(f.api().interned(self.module)?.live())?;
+            let class = f.api().get_attr(module.live(), f.api().interned(self.name)?.live())?;
+            if f.api().kinds_of(class.live()) & kind::TYPE == 0 {
+                return Err(not_a_class(self.module, self.name));
+            }
+            check(f, class.live())?;
+            Ok(class)
+        })
+    }
+}
+
+#[cold]
+fn not_a_class(module: &str, name: &str) -> Error {
+    TypeError::new_err(format!("{module}.{name} is not a class"))
+}
+
+/// The check of a class that `import_class!` names.
+#[inline]
+pub fn has_base<'f, B: crate::Base>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
+    B::class(f).is_ok_and(|class| f.api().has_type(object.live(), class))
 }
 
 #[cold]

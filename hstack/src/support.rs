@@ -5,15 +5,16 @@ pub mod derive;
 
 pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::class::{
-    ClassAttribute, ClassItems, DefaultItems, Definition, Instance, Readable, Writable, alignment,
-    definition, fields, is_instance, join, join_slots, made,
+    Base, BaseArgs, ClassAttribute, ClassItems, Container, DefaultItems, Definition, Given, Instance, Outer,
+    Part, Readable, Writable, alignment, class, definition, fields, has_slot, is_instance, join, join_slots,
+    made,
 };
 pub use crate::ffi::derived;
 pub use crate::ffi::entry::{
     CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, bound, export, lent, no_arguments,
     one_argument, run,
 };
-pub use crate::ffi::instance::of;
+pub use crate::ffi::instance::{of, write_container, write_field, write_payload};
 pub use crate::ffi::{Live, slots};
 pub use crate::types::CompareOp;
 pub use hstack_cpython as provider;

@@ -93,6 +93,19 @@ def bad_iterator():
     raise Failure
 
 
+def tree_of(count):
+    tree = conformance.fields.Tree("root")
+    for _ in range(count):
+        tree.insert(0, conformance.fields.Tree("leaf"))
+    return tree
+
+
+def pack_shelf():
+    shelf = conformance.fields.Shelf()
+    shelf.put("a", O())
+    return shelf
+
+
 def functions():
     """Every function and class of the module tree by its name, every method of its classes, and the special
     methods that the tables list."""
@@ -122,7 +135,7 @@ def tree(module=conformance, prefix=""):
 def namespace():
     scope = dict(vars(conformance))
     scope.update(
-        O=O, C=C, M=M, Raiser=Raiser, noop=noop, echo=echo, fail=fail, fail_from=fail_from, bad_iterator=bad_iterator,
+        O=O, C=C, M=M, tree_of=tree_of, pack_shelf=pack_shelf, Raiser=Raiser, noop=noop, echo=echo, fail=fail, fail_from=fail_from, bad_iterator=bad_iterator,
         array=array_module.array, ints=lambda *n: array_module.array("i", n),
         doubles=lambda *n: array_module.array("d", n), datetime=datetime, types=types, weakref=weakref,
         slots=types.SimpleNamespace(**{

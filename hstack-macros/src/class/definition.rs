@@ -3,6 +3,7 @@
 use super::options::{ClassOptions, Derived};
 use crate::attributes::{at, c_pointer};
 use proc_macro2::TokenStream;
+use syn::spanned::Spanned;
 use syn::{Ident, Visibility};
 
 pub struct Definition<'a> {
@@ -11,6 +12,8 @@ pub struct Definition<'a> {
     vis: &'a Visibility,
     doc: Option<String>,
     pub field_count: usize,
+    /// What a class that extends this one hands up: a type with the lifetime `'f`.
+    pub part: TokenStream,
     pub getsets: Vec<TokenStream>,
     pub slots: Vec<TokenStream>,
     /// Statements that run once the type is made, with `f` and `class` in scope.
@@ -28,7 +31,17 @@ impl<'a> Definition<'a> {
         if let Some(module) = &options.module {
             ready.push(quote!(class.set_attr(f, "__module__", #module)?;));
         }
-        Definition { options, ident, vis, doc, field_count: 0, getsets: Vec::new(), slots: Vec::new(), ready }
+        Definition {
+            options,
+            ident,
+            vis,
+            doc,
+            field_count: 0,
+            part: quote!(#ident),
+            getsets: Vec::new(),
+            slots: Vec::new(),
+            ready,
+        }
     }
 
     /// Special methods from Rust traits. An error about a trait that is missing stands at the option.
@@ -66,18 +79,40 @@ impl<'a> Definition<'a> {
     }
 
     pub fn generate(&self) -> TokenStream {
-        let Definition { ident, vis, doc, field_count, getsets, slots, ready, .. } = self;
+        let Definition { ident, vis, doc, field_count, part, getsets, slots, ready, .. } = self;
         let krate = &self.options.krate;
         let name = &self.options.name;
         let m = quote!(#krate::macros);
         let (c_name, c_doc) = (c_pointer(Some(name)), c_pointer(doc.as_deref()));
         let field_count = *field_count as u32;
         let flags = self.flags();
-        let collected = field_count > 0 || self.options.dict;
+        // The collector's part of an instance of a base is its own; the provider leaves out what is not needed.
+        let collected = field_count > 0 || self.options.dict || self.options.extends.is_some();
         let collector = collected.then(|| {
             quote! {
                 #m::SlotDef { slot: #m::slot::TP_TRAVERSE, entry: #m::of::traverse::<#ident>() },
                 #m::SlotDef { slot: #m::slot::TP_CLEAR, entry: #m::of::clear::<#ident>() },
+            }
+        });
+        let any = syn::parse_quote!(#krate::types::Any);
+        let base = self.options.extends.as_ref().unwrap_or(&any);
+        let span = base.span();
+        let base_class = self.options.extends.as_ref().map(|_| {
+            let class = at(span, quote!(<#base as #krate::Base>::class));
+            quote!(.base(#class))
+        });
+        let initializes = at(span, quote!(<#base as #krate::Base>::INITIALIZES));
+        let as_base = self.options.subclass.then(|| {
+            quote! {
+                // SAFETY: the class is what `PyType::check` checks; its parts write all payloads.
+                unsafe impl #krate::Base for #ident {
+                    type Part<'f> = #part;
+                    const INITIALIZES: bool = false;
+                    #[inline]
+                    fn class<'a>(f: &'a #krate::Frame<'_>) -> #krate::Result<#m::Live<'a>> {
+                        #m::class::<#ident>(f)
+                    }
+                }
             }
         });
         let ready = (!ready.is_empty()).then(|| {
@@ -102,10 +137,12 @@ impl<'a> Definition<'a> {
                     }
                 }
 
-                // SAFETY: every object is an `Any`.
+                // SAFETY: the type is made with this base.
                 unsafe impl #krate::Derived for #ident {
-                    type Base = #krate::types::Any;
+                    type Base = #base;
                 }
+
+                #as_base
 
                 // SAFETY: as for `PyType`.
                 unsafe impl #krate::Class for #ident {
@@ -130,12 +167,19 @@ impl<'a> Definition<'a> {
                     #collector
                     #(#slots),*
                 ];
+                const NO_INIT: &[#m::SlotDef] =
+                    &[#m::SlotDef { slot: #m::slot::TP_INIT, entry: #m::of::no_init() }];
                 const ITEMS: #m::ClassItems = #ident::__HSTACK_ONE_METHODS_BLOCK_PER_CLASS;
                 const METHODS: &[#m::FunctionDef] = ITEMS.methods;
+                const INIT: &[#m::SlotDef] = match #initializes && !#m::has_slot(ITEMS.slots, #m::slot::TP_INIT) {
+                    true => NO_INIT,
+                    false => &[],
+                };
                 const GETSETS: [#m::GetSetDef; OWN_GETSETS.len() + ITEMS.getsets.len()] =
                     #m::join(OWN_GETSETS, ITEMS.getsets);
-                const SLOTS: [#m::SlotDef; OWN_SLOTS.len() + ITEMS.slots.len()] =
+                const DEFINED: [#m::SlotDef; OWN_SLOTS.len() + ITEMS.slots.len()] =
                     #m::join_slots(OWN_SLOTS, ITEMS.slots);
+                const SLOTS: [#m::SlotDef; DEFINED.len() + INIT.len()] = #m::join(&DEFINED, INIT);
                 static STATIC_METHODS: [#m::FunctionDef; METHODS.len()] = #m::join(METHODS, &[]);
                 static STATIC_GETSETS: [#m::GetSetDef; GETSETS.len()] = GETSETS;
                 static STATIC_SLOTS: [#m::SlotDef; SLOTS.len()] = SLOTS;
@@ -158,7 +202,7 @@ impl<'a> Definition<'a> {
                     slots: STATIC_SLOTS.as_ptr(),
                     slot_count: STATIC_SLOTS.len(),
                 })
-                .attributes(ITEMS.attributes)#ready;
+                .attributes(ITEMS.attributes)#base_class #ready;
             };
         }
     }

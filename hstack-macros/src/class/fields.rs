@@ -7,12 +7,13 @@ use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::{Field, Fields, GenericArgument, Ident, Index, Member, PathArguments, Result, Type, Visibility};
 
-/// A `Field<T>` of the struct.
+/// A `Field<T>`, `FieldVec<T>` or `FieldMap<K, T>` of the struct.
 pub struct Reference {
     pub ident: Ident,
-    /// `Field<T>`, as it is written.
+    /// As it is written.
     pub whole: Type,
-    pub ty: Type,
+    /// The `T` of a `Field<T>`; none for a container.
+    pub ty: Option<Type>,
     pub vis: Visibility,
 }
 
@@ -57,13 +58,14 @@ pub fn take(fields: &mut Fields, options: &ClassOptions) -> Result<(Vec<Referenc
     Ok((references, properties))
 }
 
-/// The `T` of `Field<T>`.
-fn reference_type(ty: &Type) -> Option<Type> {
+/// Whether a type is that of references, and the `T` when it is `Field<T>`.
+fn reference_type(ty: &Type) -> Option<Option<Type>> {
     let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|s| s.ident == "Field")?;
+    let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(a) = &last.arguments else { return None };
     match a.args.first() {
-        Some(GenericArgument::Type(ty)) => Some(ty.clone()),
+        Some(GenericArgument::Type(ty)) if last.ident == "Field" => Some(Some(ty.clone())),
+        Some(_) if last.ident == "FieldVec" || last.ident == "FieldMap" => Some(None),
         _ => None,
     }
 }
@@ -156,7 +158,8 @@ impl Property {
 /// `Node::NEXT` for each field `next`.
 pub fn keys(krate: &syn::Path, class: &Ident, references: &[Reference]) -> TokenStream {
     let constants = references.iter().enumerate().map(|(index, r)| {
-        let Reference { ident, ty, vis, .. } = r;
+        let Reference { ident, ty, vis, whole } = r;
+        let ty = ty.as_ref().unwrap_or(whole);
         let text = python_name(ident);
         let constant = quote::format_ident!("{}", text.to_uppercase(), span = ident.span());
         let doc = format!("The field `{text}`, for [`Handle::load`](::hstack::Handle::load) and the like.");

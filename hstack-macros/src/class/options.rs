@@ -8,6 +8,7 @@ pub struct ClassOptions {
     pub krate: Path,
     pub name: String,
     pub module: Option<String>,
+    pub extends: Option<Path>,
     pub subclass: bool,
     pub dict: bool,
     pub weakref: bool,
@@ -33,6 +34,7 @@ impl ClassOptions {
             krate: options.krate()?,
             name: options.name(ident)?,
             module: module(&mut options)?,
+            extends: options.path("extends")?,
             subclass: options.flag("subclass")?,
             dict: options.flag("dict")?,
             weakref: options.flag("weakref")?,
@@ -48,7 +50,7 @@ impl ClassOptions {
             },
         };
         options.finish(
-            "`name`, `module`, `subclass`, `dict`, `weakref`, `frozen`, `get_all`, `set_all`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
+            "`name`, `module`, `extends`, `subclass`, `dict`, `weakref`, `frozen`, `get_all`, `set_all`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
         )?;
         let (frozen, derived) = (parsed.frozen, &parsed.derived);
         for (option, span) in [("ord", derived.ord), ("hash", derived.hash)] {

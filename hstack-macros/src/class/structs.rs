@@ -17,7 +17,8 @@ pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
     definition.getsets.extend(properties.iter().map(|p| p.definition(krate, &item.ident)));
     definition.derive(&options.derived);
     let keys = fields::keys(krate, &item.ident, &references);
-    let instance = init::instance(krate, &item, &references);
+    let instance = init::instance(&options, &item, &references);
+    definition.part = init::part(&options, &item, &references);
     let definition = definition.generate();
     Ok(quote! {
         #item

@@ -5,21 +5,25 @@
 //! a [`Key`], and is read and written through the object that owns it, so that the collector sees every
 //! reference and no write passes it by.
 
+mod base;
+mod container;
+mod field;
 mod property;
 
+pub use base::{Base, BaseArgs, Given, Outer, Part};
+pub use container::{Container, FieldMap, FieldVec, MapHandle, VecHandle};
+pub use field::{Field, Key, fields};
 pub use property::{Readable, Writable};
 
 use crate::convert::Temp;
 use crate::error::Result;
-use crate::exceptions::AttributeError;
+use crate::ffi::Live;
 use crate::ffi::entry::Returned;
 use crate::ffi::state::Index;
-use crate::ffi::{Found, Live};
 use crate::frame::Frame;
-use crate::handle::{Handle, PyType};
+use crate::handle::{Derived, Handle};
 use crate::types::{Any, Module, Type};
 use hstack_sys::{FunctionDef, GetSetDef, SlotDef, TypeDef};
-use std::marker::PhantomData;
 
 /// A struct that is a Python class; `#[hstack::class]` implements it.
 ///
@@ -30,7 +34,7 @@ use std::marker::PhantomData;
     label = "not a class",
     note = "put `#[hstack::class]` on the struct"
 )]
-pub unsafe trait Class: PyType + Send + Sync + Sized {
+pub unsafe trait Class: Derived + Send + Sync + Sized {
     /// What the provider makes the type from.
     #[doc(hidden)]
     fn definition() -> &'static Definition;
@@ -41,13 +45,14 @@ pub struct Definition {
     pub(crate) type_def: TypeDef,
     index: Index,
     /// Called before the type is made.
-    base: Option<for<'a, 'f> fn(&'a Frame<'f>) -> Result<Live<'a>>>,
-    /// Called when the type is made, before anyone sees it.
+    base: Option<BaseClass>,
+    /// Called when the type is made, before Python code sees it.
     ready: Option<Ready>,
     /// What the class gets when it is made.
     attributes: &'static [ClassAttribute],
 }
 
+type BaseClass = for<'a, 'f> fn(&'a Frame<'f>) -> Result<Live<'a>>;
 type Ready = for<'f> fn(&Frame<'f>, Handle<'f, Type>) -> Result;
 
 impl Definition {
@@ -69,48 +74,52 @@ impl Definition {
         Definition { attributes, ..self }
     }
 
+    /// The base, when that is not `object`.
+    #[inline]
+    pub const fn base(self, base: BaseClass) -> Self {
+        Definition { base: Some(base), ..self }
+    }
+
     #[cold]
     fn make<'a, 'f>(&'static self, f: &'a Frame<'f>, module: Live<'_>) -> Result<Temp<'a, 'f>> {
         let base = self.base.map(|base| base(f)).transpose()?;
         let class = f.api().class(&self.type_def, module, base)?;
-        let class = match self.ready {
-            None => class,
-            Some(ready) => {
-                let class: Handle<Type> = f.push(class);
-                ready(f, class)?;
-                class.leave(f)
-            }
-        };
-        if !self.attributes.is_empty() {
-            // An attribute may be an instance: the class is known before they are made.
-            let known = f.cached(&self.index, |f| Ok(Temp::of(f, class.live())))?;
-            if known.raw() != class.raw() {
-                return Ok(class);
-            }
+        if self.attributes.is_empty() && self.ready.is_none() {
+            return Ok(class);
+        }
+        // An attribute may be an instance: the class is known before they are made.
+        let known = f.cached(&self.index, |f| Ok(Temp::of(f, class.live())))?;
+        if known.raw() != class.raw() {
+            return Ok(class);
         }
         for ClassAttribute { name, make } in self.attributes {
             let value = make(f)?.into_temp(f);
             f.api().set_attr(class.live(), f.api().interned(name)?.live(), value.live())?;
         }
+        if let Some(ready) = self.ready {
+            ready(f, f.push(Temp::of(f, class.live())))?;
+        }
         Ok(class)
     }
 }
 
-/// What an instance is made from: the payload, and the fields in their order.
-pub trait Instance<'f> {
-    /// The payload.
+/// What an instance of a class is made from: the class itself, or the `Init` struct beside it.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a Python class",
+    label = "not a class",
+    note = "put `#[hstack::class]` on the struct"
+)]
+pub trait Instance<'f>: Part<'f> {
+    /// The class.
     type Class: Class;
-    /// Takes it apart, and lends the fields to `g`.
-    fn split<R>(self, g: impl FnOnce(Self::Class, &[Option<Live<'_>>]) -> R) -> R;
 }
 
-/// A class without fields is its own instance.
-impl<C: Class> Instance<'_> for C {
+impl<'f, C: Class> Instance<'f> for C
+where
+    <C as Derived>::Base: Outer,
+{
     type Class = C;
-    #[inline(always)]
-    fn split<R>(self, g: impl FnOnce(C, &[Option<Live<'_>>]) -> R) -> R {
-        g(self, &[])
-    }
 }
 
 /// An attribute of the class itself, made with it.
@@ -178,6 +187,18 @@ pub const fn join_slots<const N: usize>(derived: &[SlotDef], methods: &[SlotDef]
     join(derived, methods)
 }
 
+/// Whether a slot is in a list.
+pub const fn has_slot(slots: &[SlotDef], slot: i32) -> bool {
+    let mut i = 0;
+    while i < slots.len() {
+        if slots[i].slot == slot {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
 /// The alignment of a payload.
 pub const fn alignment<C>() -> usize {
     assert!(
@@ -187,41 +208,9 @@ pub const fn alignment<C>() -> usize {
     align_of::<C>()
 }
 
-/// A reference inside an object, in the definition of a class: `next: Field<Node>`.
-///
-/// The macro makes a [`Key`] of it, `Node::NEXT`; a value of this type does not exist.
-pub struct Field<T>(PhantomData<fn() -> T>, std::convert::Infallible);
-
-/// Where instances of class `C` have a reference to a `T`.
-pub struct Key<C, T> {
-    index: usize,
-    name: &'static str,
-    _class: PhantomData<fn() -> (C, T)>,
-}
-
-impl<C, T> Copy for Key<C, T> {}
-impl<C, T> Clone for Key<C, T> {
-    #[inline]
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-/// What the macros use to make keys.
-pub mod fields {
-    use super::*;
-
-    /// # Safety
-    /// The class has a field of type `T` at `index`.
-    #[inline]
-    pub const unsafe fn key<C, T>(index: usize, name: &'static str) -> Key<C, T> {
-        Key { index, name, _class: PhantomData }
-    }
-}
-
 /// The class of `C` in this interpreter, made when it is first used.
 #[inline(always)]
-pub(crate) fn class<'a, C: Class>(f: &'a Frame<'_>) -> Result<Live<'a>> {
+pub fn class<'a, C: Class>(f: &'a Frame<'_>) -> Result<Live<'a>> {
     let definition = C::definition();
     f.cached(&definition.index, |f| definition.make(f, f.own_module()?))
 }
@@ -262,15 +251,21 @@ impl<'f> Frame<'f> {
         class: Live<'_>,
         instance: I,
     ) -> Result<Temp<'a, 'f>> {
-        instance.split(|payload, fields| {
-            let object = self.api().instance_of(class, payload)?;
-            for (index, field) in fields.iter().enumerate() {
-                if field.is_some() {
-                    self.api().store(object.live(), &I::Class::definition().type_def, index, *field)?;
-                }
-            }
-            Ok(object)
-        })
+        let given = instance.given();
+        let object = match given {
+            None => self.api().instance_new(class)?,
+            Some(Given { positional, keywords }) => self.api().instance_new_with(
+                class,
+                positional.map(Handle::live),
+                keywords.map(Handle::live),
+            )?,
+        };
+        // SAFETY: `class` is that of the instance or derived from it, and the object is new.
+        unsafe { instance.write(self, object.live())? };
+        if let Some(given) = given {
+            I::initialize(self, object.live(), given)?;
+        }
+        Ok(object)
     }
 
     /// The class of `C` in this interpreter.
@@ -281,48 +276,6 @@ impl<'f> Frame<'f> {
     pub fn get_class<C: Class>(&self) -> Result<Handle<'f, Type>> {
         let class = class::<C>(self)?;
         Ok(self.push(Temp::of(self, class)))
-    }
-}
-
-impl<'f, C: Class> Handle<'f, C> {
-    /// A field's value, or `None` when it is unset.
-    ///
-    /// # Errors
-    /// What the provider's read barrier raises.
-    #[inline]
-    pub fn find<T: PyType>(self, f: &Frame<'f>, key: Key<C, T>) -> Result<Option<Handle<'f, T>>> {
-        let mut found = Found::new(f);
-        f.api().load(self.live(), &C::definition().type_def, key.index, &mut found)?;
-        Ok(found.take().map(|value| f.push(value)))
-    }
-
-    /// A field's value.
-    ///
-    /// # Errors
-    /// `AttributeError` when it is unset.
-    #[inline]
-    pub fn load<T: PyType>(self, f: &Frame<'f>, key: Key<C, T>) -> Result<Handle<'f, T>> {
-        match self.find(f, key)? {
-            Some(value) => Ok(value),
-            None => {
-                Err(AttributeError::new_err(format!("'{}' object has no value for '{}'", C::NAME, key.name)))
-            }
-        }
-    }
-
-    /// Sets a field, or unsets it.
-    ///
-    /// # Errors
-    /// What the provider's write barrier raises.
-    #[inline]
-    pub fn store<T: PyType>(
-        self,
-        f: &Frame<'f>,
-        key: Key<C, T>,
-        value: impl Into<Option<Handle<'f, T>>>,
-    ) -> Result {
-        let value = value.into().map(Handle::live);
-        f.api().store(self.live(), &C::definition().type_def, key.index, value)
     }
 }
 

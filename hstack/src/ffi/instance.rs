@@ -5,13 +5,13 @@
 //! 1. A handle of a class is made only from an object that passed its check, which asks for the payload
 //!    where the type alone does not prove it; the provider makes objects of that type only from our
 //!    definition.
-//! 2. The payload is written by [`Api::instance_of`] before anyone else can see the object.
+//! 2. The payload is written by [`Frame::write_payload`] before anyone else can see the object.
 //! 3. It is never moved or overwritten, and dropped only by the dealloc slot, when no reference is
 //!    left; the handle's frame keeps one.
 //! 4. It is `Sync` and only ever borrowed shared.
 
 use super::{Api, Ctx, Found, Live, Raw};
-use crate::class::Class;
+use crate::class::{Class, Container};
 use crate::convert::Temp;
 use crate::error::Result;
 use crate::frame::Frame;
@@ -92,15 +92,6 @@ impl<'a, 'f> Api<'a, 'f> {
         unsafe { self.type_new(Raw::new(definition), module, base) }
     }
 
-    /// A new instance with its payload written.
-    #[inline(always)]
-    pub(crate) fn instance_of<C: Class>(self, class: Live<'_>, payload: C) -> Result<Temp<'a, 'f>> {
-        let object = self.instance_new(class)?;
-        // SAFETY: `class` is the class of `C` or derived from it; the payload is not written yet.
-        unsafe { self.0.ctx().payload(object.raw(), &C::definition().type_def).cast::<C>().write(payload) };
-        Ok(object)
-    }
-
     #[inline]
     pub(crate) fn load(
         self,
@@ -128,7 +119,33 @@ impl<'a, 'f> Api<'a, 'f> {
     }
 }
 
+impl<'a, 'f> Api<'a, 'f> {
+    #[inline]
+    pub(crate) fn replace(
+        self,
+        owner: Live<'_>,
+        definition: &'static TypeDef,
+        index: usize,
+        value: Option<Live<'_>>,
+        found: &mut Found<'_, '_>,
+    ) -> Result {
+        // SAFETY: as above.
+        unsafe { self.field_swap(owner, Raw::new(definition), index, value, &mut found.slot)? };
+        Ok(())
+    }
+}
+
 impl<'f> Frame<'f> {
+    /// Writes the payload of a new instance.
+    ///
+    /// # Safety
+    /// The object is an instance of `C` that has no such payload yet.
+    #[inline(always)]
+    pub(crate) unsafe fn write_payload<C: Class>(&self, object: Live<'_>, payload: C) {
+        // SAFETY: as the caller says; the place has the size and alignment that the definition asks for.
+        unsafe { self.ctx().payload(object.raw(), &C::definition().type_def).cast::<C>().write(payload) };
+    }
+
     /// Whether an object's type is exactly this one.
     #[inline(always)]
     pub(crate) fn is_exactly(&self, object: Live<'_>, class: Live<'_>) -> bool {
@@ -181,9 +198,60 @@ impl<C: Class> Slots<C> {
     }
 }
 
+/// Writes the payload of a new instance.
+///
+/// # Safety
+/// The object is an instance of `C` that has no such payload yet.
+#[inline(always)]
+pub unsafe fn write_payload<C: Class>(f: &Frame<'_>, object: Live<'_>, payload: C) {
+    // SAFETY: as the caller says.
+    unsafe { f.write_payload(object, payload) }
+}
+
+/// Sets a field of a new instance.
+///
+/// # Safety
+/// The object is an instance of `C`, which has a field of the value's type there.
+#[inline(always)]
+pub unsafe fn write_field<C: Class>(
+    f: &Frame<'_>,
+    object: Live<'_>,
+    index: usize,
+    value: Option<Live<'_>>,
+) -> Result {
+    match value {
+        None => Ok(()),
+        value => f.api().store(object, &C::definition().type_def, index, value),
+    }
+}
+
+/// Gives a new instance the container of a field.
+///
+/// # Safety
+/// The object is an instance of `C`, which has such a field there.
+#[inline]
+pub unsafe fn write_container<'f, C: Class, F: Container>(
+    f: &Frame<'f>,
+    object: Live<'_>,
+    index: usize,
+    items: F::Items<'f>,
+) -> Result {
+    let container = F::make(f, items)?;
+    f.api().store(object, &C::definition().type_def, index, Some(container.live()))
+}
+
 /// The slot entries of a class, for the macros.
 pub mod of {
     use super::*;
+
+    /// An `__init__` that does nothing: the constructor of the class has passed on what its base wants.
+    #[inline]
+    pub const fn no_init() -> *const c_void {
+        unsafe extern "C" fn entry(_: Ref, _: Ref, _: Option<Ref>) -> c_int {
+            0
+        }
+        entry as unsafe extern "C" fn(Ref, Ref, Option<Ref>) -> c_int as *const c_void
+    }
 
     /// The entry of `tp_dealloc`.
     #[inline]

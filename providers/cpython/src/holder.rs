@@ -226,16 +226,36 @@ pub(crate) unsafe fn prepare(
     }
 }
 
-/// An instance without a holder, made by the `__new__` of the class's base.
+/// An instance without a holder, made by the `__new__` of the class's base. That of `object` takes no
+/// arguments: they are for an `__init__` then.
 ///
 /// # Safety
 /// Attached; the layout is the class's, or one of its bases'.
-pub(crate) unsafe fn make(class: Ref, layout: &Layout) -> Option<Owned> {
+pub(crate) unsafe fn make(
+    class: Ref,
+    layout: &Layout,
+    arguments: Option<Ref>,
+    keywords: Option<Ref>,
+) -> Option<Owned> {
     // SAFETY: as the caller says.
     unsafe {
         let (_both, _, base) = parts(class, layout)?;
-        let new = Owned::new(capi::PyObject_GetAttrString(base, c"__new__".as_ptr()))?;
-        Owned::new(capi::PyObject_VectorcallDict(new.get(), &class, 1, None))
+        let get = |class| Owned::new(capi::PyObject_GetAttrString(class, c"__new__".as_ptr()));
+        let (new, of_object) = (get(base)?, get(capi::PyBaseObject_Type())?);
+        let takes = new.get() != of_object.get();
+        let given = arguments.filter(|_| takes);
+        let count = given.map_or(0, |given| capi::PyTuple_Size(given).0);
+        let all = Owned::new(capi::PyTuple_New(count + 1))?;
+        for index in 0..=count {
+            let value = match given {
+                Some(given) if index > 0 => capi::PyTuple_GetItem(given, index - 1)?,
+                _ => class,
+            };
+            if capi::PyTuple_SetItem(all.get(), index, Some(owned::dup(value))) < 0 {
+                return None;
+            }
+        }
+        Owned::new(capi::PyObject_Call(new.get(), all.get(), keywords.filter(|_| takes)))
     }
 }
 

@@ -15,7 +15,7 @@ use hstack_sys::{Ref, VisitFn};
 /// # Safety
 /// Attached; the class is one of ours or derived from one.
 #[cold]
-pub(crate) unsafe fn new_marked(class: Ref) -> Option<Ref> {
+pub(crate) unsafe fn new_marked(class: Ref, arguments: Option<Ref>, keywords: Option<Ref>) -> Option<Ref> {
     // SAFETY: the type is alive and derives from one of ours.
     unsafe {
         let layout = registry::of_type(class);
@@ -23,10 +23,12 @@ pub(crate) unsafe fn new_marked(class: Ref) -> Option<Ref> {
             .filter(|layout| layout.held.is_some())
             .last();
         let made = match layout {
-            _ if root.is_some_and(|root| root.parent.is_none()) => holder::make(class, root?)?,
+            _ if root.is_some_and(|root| root.parent.is_none()) => {
+                holder::make(class, root?, arguments, keywords)?
+            }
             Some(Layout { foreign: Some(Foreign { new: Some(new), .. }), .. }) => {
                 let nothing = Owned::new(capi::PyTuple_New(0))?;
-                Owned::new(new(class, nothing.get(), None))?
+                Owned::new(new(class, arguments.unwrap_or(nothing.get()), keywords))?
             }
             Some(Layout { foreign: None, .. }) => Owned::new(types::allocate(class))?,
             _ => {
@@ -200,7 +202,8 @@ unsafe fn free(object: Ref, last: &'static Layout) {
                 if let Some(dealloc) = dealloc {
                     dealloc(object);
                 }
-                if !heap {
+                // On PyPy, built-in types count the type too.
+                if !heap && !facts().pypy {
                     owned::close(class);
                 }
             }

@@ -166,19 +166,8 @@ impl<C: Class + Default> Empty for C {
     }
 }
 
-/// An instance whose fields are unset.
-struct Bare<C>(C);
-
-impl<C: Class> Instance<'_> for Bare<C> {
-    type Class = C;
-    #[inline]
-    fn split<R>(self, g: impl FnOnce(C, &[Option<Live<'_>>]) -> R) -> R {
-        g(self.0, &[])
-    }
-}
-
 /// Makes an instance for `__init__` to fill.
 #[inline]
-pub fn empty<'f, C: Empty>(f: &Frame<'f>, class: Handle<'f, Type>) -> Result<Returned> {
-    f.new_of(class.live(), Bare(C::empty())).map(Returned::new)
+pub fn empty<'f, C: Empty + Instance<'f>>(f: &Frame<'f>, class: Handle<'f, Type>) -> Result<Returned> {
+    f.new_of(class.live(), C::empty()).map(Returned::new)
 }

@@ -8,7 +8,13 @@ use hstack_sys::{Flag, Ref, Status, TypeDef, VisitFn};
 
 functions! {
     fn instance_new(class: Ref; context) -> Option<Ref> {
-        if registry::is_plain(class) { types::allocate(class) } else { instance::new_marked(class) }
+        if registry::is_plain(class) { types::allocate(class) } else { instance::new_marked(class, None, None) }
+    }
+
+    fn instance_new_with(
+        class: Ref, arguments: Option<Ref>, keywords: Option<Ref>; context
+    ) -> Option<Ref> {
+        instance::new_marked(class, arguments, keywords)
     }
 
     fn instance_payload(object: Ref, definition: *const TypeDef; context) -> *mut c_void {
@@ -48,5 +54,15 @@ functions! {
             owned::close(old);
         }
         Status::OK
+    }
+
+    fn field_swap(
+        owner: Ref, definition: *const TypeDef, index: usize, value: Option<Ref>, old: *mut Option<Ref>; context
+    ) -> Status {
+        *old = None;
+        let Some(field) = registry::field(owner, definition, index) else { return Status::FAILED };
+        let new = value.map(|value| owned::dup(value));
+        *old = section::with(owner, || core::mem::replace(&mut *field, new));
+        Status((*old).is_some().into())
     }
 }

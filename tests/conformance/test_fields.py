@@ -1,0 +1,417 @@
+"""Fields: what an instance refers to, one by one, in vectors and in maps. The collector is asked."""
+
+import gc
+import sys
+import threading
+import weakref
+
+import pytest
+from conformance import fields as c
+from support import CPYTHON, FREE_THREADED, PYPY, collect, outcome, raises
+
+cpython = pytest.mark.skipif(not CPYTHON, reason="PyPy does not see into objects of extensions")
+
+
+class Item:
+    pass
+
+
+def error(function, *args):
+    return type(outcome(function, *args).error)
+
+
+def referents(x):
+    return [r for r in gc.get_referents(x) if not isinstance(r, type)]
+
+
+def test_unset():
+    t = c.Three()
+    raises(lambda: t.first, AttributeError, "'Three' object has no value for 'first'")
+    assert t.third is None
+
+
+def test_set_in_the_constructor():
+    item, inner = Item(), c.Three()
+    t = c.Three(item, [1], inner)
+    assert t.first is item and t.second == [1] and t.third is inner
+
+
+def test_types_are_checked():
+    t = c.Three()
+    assert error(setattr, t, "second", (1,)) is TypeError and error(setattr, t, "third", 1) is TypeError
+    assert error(c.Three, None, 1) is TypeError and error(c.Three, None, None, Item()) is TypeError
+
+
+def test_constructor_sees_none_as_unset():
+    assert error(lambda: c.Three(None).first) is AttributeError
+    t = c.Three()
+    t.first = None
+    assert t.first is None
+
+
+def test_store_and_load_keep_identity():
+    t, items = c.Three(), [Item() for _ in range(5)]
+    for item in items:
+        t.first = item
+        assert t.first is item
+
+
+def test_take():
+    item = Item()
+    t = c.Three(item)
+    assert t.take() is item and t.take() is None and error(lambda: t.first) is AttributeError
+
+
+def test_replace():
+    a, b = Item(), Item()
+    t = c.Three(a)
+    assert t.replace(b) is a and t.first is b and t.replace(None) is b and t.replace(a) is None and t.first is a
+
+
+@cpython
+def test_counts():
+    if FREE_THREADED:
+        pytest.skip("counts are kept elsewhere")
+    item = Item()
+    before = sys.getrefcount(item)
+    t = c.Three(item)
+    assert sys.getrefcount(item) == before + 1
+    t.first = item
+    assert sys.getrefcount(item) == before + 1
+    t.first
+    assert sys.getrefcount(item) == before + 1
+    t.replace(item)
+    assert sys.getrefcount(item) == before + 1
+    t.take()
+    assert sys.getrefcount(item) == before
+    t.first = item
+    del t
+    assert sys.getrefcount(item) == before
+
+
+@cpython
+def test_referents_are_the_fields():
+    a, b, inner = Item(), [1], c.Three()
+    assert referents(c.Three()) == []
+    assert referents(c.Three(a)) == [a]
+    assert referents(c.Three(a, b, inner)) == [a, b, inner]
+
+
+@cpython
+def test_the_type_is_reported():
+    expected = [c.Three] if sys.version_info >= (3, 9) else []
+    assert [r for r in gc.get_referents(c.Three()) if isinstance(r, type)] == expected
+
+
+@cpython
+def test_tracked_when_there_are_fields():
+    assert gc.is_tracked(c.Three()) and gc.is_tracked(c.Tree("t")) and gc.is_tracked(c.Shelf())
+
+
+def test_owner_releases():
+    item = Item()
+    weak = weakref.ref(item)
+    t = c.Three(item)
+    del item
+    collect()
+    assert weak() is t.first
+    del t
+    collect()
+    assert weak() is None
+
+
+def test_overwriting_releases():
+    item = Item()
+    weak = weakref.ref(item)
+    t = c.Three(item)
+    del item
+    t.first = 1
+    collect()
+    assert weak() is None
+
+
+def test_finalizer_that_looks_at_the_owner():
+    seen = []
+
+    class Noisy:
+        def __del__(self):
+            seen.append(outcome(lambda: owner.first).value)
+            owner.second = [len(seen)]
+
+    owner = c.Three(Noisy())
+    owner.first = "new"
+    collect()
+    assert seen == ["new"] and owner.second == [1]
+
+
+def make_cycles():
+    """One instance in a cycle through each kind of thing."""
+
+    class Sub(c.Three):
+        pass
+
+    a, b = c.Three(), c.Three()
+    a.third, b.third = b, a
+    yield "two fields", a
+    own = c.Three()
+    own.third = own
+    yield "itself", own
+    listed = c.Three(None, [])
+    listed.second.append(listed)
+    yield "list", listed
+    closed = c.Three()
+    closed.first = lambda: closed
+    yield "closure", closed
+    sub = Sub()
+    sub.me = sub
+    yield "dict of a subclass", sub
+    sub = Sub()
+    sub.first = sub.__dict__
+    sub.up = sub
+    yield "field and dict", sub
+    tree = c.Tree("t")
+    tree.add(c.Tree("u"))
+    yield "vector", tree
+    tree = c.Tree("t")
+    tree.add(tree)
+    yield "vector of itself", tree
+    shelf = c.Shelf()
+    shelf.put("me", shelf)
+    yield "map", shelf
+    shelf = c.Shelf()
+    shelf.put_number(1, [shelf])
+    yield "map and list", shelf
+    hidden = Item()
+    hidden.box = c.closure_over(hidden)
+    yield "no weak references", hidden
+
+
+@cpython
+@pytest.mark.parametrize("kind", [name for name, _ in make_cycles()])
+def test_cycle_is_collected(kind):
+    cycles = dict(make_cycles())
+    weak = weakref.ref(cycles[kind])
+    cycles.clear()
+    collect()
+    assert weak() is None
+
+
+@cpython
+def test_cycle_with_a_finalizer_that_resurrects():
+    saved = []
+
+    class Phoenix(c.Three):
+        def __del__(self):
+            saved.append(self)
+
+    p = Phoenix()
+    p.third, p.first = p, "kept"
+    del p
+    collect()
+    assert len(saved) == 1 and saved[0].first == "kept" and saved[0].third is saved[0]
+    weak = weakref.ref(saved[0])
+    saved.clear()
+    collect()
+    assert weak() is None
+
+
+@cpython
+def test_weak_callback_in_a_cycle():
+    called = []
+    t = c.Three()
+    t.third = t
+    weak = weakref.ref(t, called.append)
+    del t
+    collect()
+    assert called == [weak]
+
+
+def test_vector():
+    t, oracle = c.Tree("root"), []
+    for name in "abc":
+        child = c.Tree(name)
+        t.add(child)
+        oracle.append(child)
+    assert t.children() == oracle and len(t) == 3 and t.child(1) is oracle[1]
+    assert all(x.parent is t for x in t.children())
+    child = c.Tree("d")
+    t.insert(1, child)
+    oracle.insert(1, child)
+    assert t.children() == oracle
+    t.set(0, child)
+    oracle[0] = child
+    t.remove(2)
+    del oracle[2]
+    assert t.children() == oracle
+    assert t.pop() is oracle.pop() and t.children() == oracle
+    t.clear()
+    assert t.children() == [] and len(t) == 0 and t.pop() is None
+
+
+def test_vector_out_of_range():
+    t = c.Tree("t")
+    for call in (lambda: t.child(0), lambda: t.set(0, t), lambda: t.remove(0)):
+        assert error(call) is IndexError
+
+
+def test_vector_of_another_type():
+    t = c.Tree("t")
+    assert error(t.add, c.Three()) is TypeError and len(t) == 0
+
+
+def test_vectors_are_apart():
+    a, b = c.Tree("a"), c.Tree("b")
+    a.add(c.Tree("x"))
+    assert len(a) == 1 and len(b) == 0
+
+
+def test_vector_releases():
+    t, child = c.Tree("t"), c.Tree("c")
+    weak = weakref.ref(child)
+    t.insert(0, child)
+    del child
+    collect()
+    assert weak() is t.child(0)
+    t.clear()
+    collect()
+    assert weak() is None
+
+
+@cpython
+def test_foreign_object_in_a_vector_is_found():
+    t = c.Tree("t")
+    (inside,) = [r for r in gc.get_referents(t) if type(r) is list]
+    inside.append("foreign")
+    assert error(t.child, 0) is TypeError and error(t.children) is TypeError and error(t.pop) is TypeError
+
+
+def test_map():
+    s, oracle = c.Shelf(), {}
+    for key in ["a", "b", "", "\u20ac"]:
+        oracle[key] = item = Item()
+        s.put(key, item)
+    assert s.items() == list(oracle.items()) and len(s) == 4
+    assert s.get("a") is oracle["a"] and s.get("zz") is None
+    s.put("a", 5)
+    oracle["a"] = 5
+    s.remove("b")
+    del oracle["b"]
+    assert s.items() == list(oracle.items())
+    assert error(s.remove, "b") is KeyError
+    s.clear()
+    assert s.items() == [] and len(s) == 0
+
+
+def test_map_with_numbers():
+    s = c.Shelf()
+    s.put_number(2**40, "x")
+    s.put_number(-1, "y")
+    assert s.numbers() == [(2**40, "x"), (-1, "y")] and s.items() == []
+
+
+def test_map_releases():
+    s, item = c.Shelf(), Item()
+    weak = weakref.ref(item)
+    s.put("a", item)
+    del item
+    collect()
+    assert weak() is s.get("a")
+    del s
+    collect()
+    assert weak() is None
+
+
+def test_long_vector():
+    t = c.Tree("t")
+    for i in range(2000):
+        t.insert(0, c.Tree(str(i)))
+    assert [x.name for x in t.children()] == [str(i) for i in reversed(range(2000))]
+
+
+def test_deep_tree_is_freed():
+    root = c.Tree("t")
+    weak = weakref.ref(root)
+    for i in range(20_000):
+        up = c.Tree("u")
+        up.insert(0, root)
+        root = up
+    del root, up
+    collect()
+    assert weak() is None
+
+
+def test_threads_on_one_field():
+    t, items = c.Three(0), [Item() for _ in range(8)]
+    failed = []
+
+    def run(n):
+        try:
+            for _ in range(2000):
+                t.first = items[n]
+                got = t.first
+                assert got == 0 or got in items
+        except BaseException as e:
+            failed.append(e)
+
+    threads = [threading.Thread(target=run, args=(n,)) for n in range(8)]
+    [x.start() for x in threads]
+    [x.join() for x in threads]
+    assert not failed
+
+
+def test_take_gives_each_value_once():
+    t, taken = c.Three(), []
+    done = threading.Event()
+
+    def taker():
+        while not done.is_set():
+            got = t.take()
+            if got is not None:
+                taken.append(got)
+
+    threads = [threading.Thread(target=taker) for _ in range(3)]
+    [x.start() for x in threads]
+    put = 0
+    for i in range(3000):
+        old = t.replace((i,))
+        if old is not None:
+            taken.append(old)
+        put += 1
+    done.set()
+    [x.join() for x in threads]
+    rest = t.take()
+    assert sorted(x[0] for x in taken + ([rest] if rest else [])) == list(range(put))
+
+
+def test_threads_on_one_vector():
+    t = c.Tree("t")
+
+    def run(n):
+        for i in range(500):
+            t.insert(0, c.Tree(f"{n}.{i}"))
+
+    threads = [threading.Thread(target=run, args=(n,)) for n in range(4)]
+    [x.start() for x in threads]
+    [x.join() for x in threads]
+    assert len(t) == 2000 and len({x.name for x in t.children()}) == 2000
+
+
+@cpython
+def test_collecting_while_threads_store():
+    t = c.Three()
+    stop = threading.Event()
+
+    def run():
+        while not stop.is_set():
+            inner = c.Three(None, [t], t)
+            t.third = inner
+            t.second = [inner]
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    [x.start() for x in threads]
+    for _ in range(50):
+        gc.collect()
+        gc.get_referents(t)
+    stop.set()
+    [x.join() for x in threads]
+    assert t.third.third is t
