@@ -129,6 +129,7 @@ pub use call::Args;
 pub use class::{Base, BaseArgs, Class, Field, FieldMap, FieldVec, Key, MapHandle, VecHandle};
 pub use convert::{FromPy, FromPyOwned, Temp, ToPy};
 pub use error::{Error, Result};
+pub use ffi::exclusive::{Borrowed, BorrowedMut};
 pub use frame::{Frame, Scope};
 pub use handle::{Derived, Global, Handle, PyType};
 /// Makes a struct or an enum from a Python object: implements the trait of the same name.
@@ -226,8 +227,14 @@ pub use hstack_macros::ToPy;
 /// }
 /// ```
 ///
+/// With `exclusive`, for code that is ported, methods may take `&mut self`, and `set` needs no atomic: each
+/// call borrows the object, and raises `RuntimeError` when another one has borrowed it (a callback, say, or
+/// another thread). Handles have [`Handle::borrow`] and [`Handle::borrow_mut`] then instead of
+/// [`Handle::payload`].
+///
 /// A base is another class with `subclass`, a built-in type, an exception type or one that
-/// [`import_class!`] names. The `Init` struct has a field `base` then: what an instance of the base is
+/// [`import_class!`] names (on PyPy, a class of Python or an exception type of an extension cannot be
+/// one). The `Init` struct has a field `base` then: what an instance of the base is
 /// made from, or the arguments for it ([`BaseArgs`]). A handle of the class is one of its base too
 /// ([`Handle::as_base`]), [`Frame::super_`] calls the base's methods, and a class that extends an exception
 /// type is one itself.

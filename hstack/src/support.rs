@@ -6,10 +6,12 @@ pub mod derive;
 pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::class::{
     Base, BaseArgs, ClassAttribute, ClassItems, Container, DefaultItems, Definition, Given, Instance, Outer,
-    Part, Readable, Writable, alignment, class, definition, fields, has_slot, is_instance, join, join_slots,
+    Part, Readable, Writable, alignment, class, definition, fields, is_instance, join, join_defaults, join_slots, missing,
     made,
 };
 pub use crate::ffi::derived;
+pub use crate::ffi::exclusive::{Exclusive, Lend};
+pub use crate::ffi::members::{self, Enumeration, Member};
 pub use crate::ffi::entry::{
     CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, bound, export, lent, no_arguments,
     one_argument, run,
@@ -55,6 +57,24 @@ pub fn absent<T>() -> T {
 #[inline(always)]
 pub fn read<'f, T: Readable<'f>>(place: &'f T, f: &mut Frame<'f>) -> Result<Returned> {
     place.read(f)
+}
+
+/// Sets the value of a property of a class with `#[class(exclusive)]`. Neither the conversion nor the
+/// end of the old value may find the object borrowed.
+#[inline]
+pub fn assign<'f, C: slots::Exclude, T: FromPy<'f>>(
+    f: &Frame<'f>,
+    this: Handle<'f, Any>,
+    who: &'static &'static str,
+    value: Handle<'f, Any>,
+    place: impl FnOnce(&mut C) -> &mut T,
+) -> Result {
+    let value = T::from_py(f, value)?;
+    let mut payload = slots::exclude::<C>(f, this, who)?;
+    let old = std::mem::replace(place(&mut payload), value);
+    drop(payload);
+    drop(old);
+    Ok(())
 }
 
 /// Sets the value of a property.

@@ -15,7 +15,12 @@ pub struct Definition<'a> {
     /// What a class that extends this one hands up: a type with the lifetime `'f`.
     pub part: TokenStream,
     pub getsets: Vec<TokenStream>,
+    pub methods: Vec<TokenStream>,
     pub slots: Vec<TokenStream>,
+    /// Slots that a method replaces.
+    pub defaults: Vec<TokenStream>,
+    /// Whether other classes may extend it, though Python code may not ask for that.
+    pub is_base: bool,
     /// Statements that run once the type is made, with `f` and `class` in scope.
     pub ready: Vec<TokenStream>,
 }
@@ -39,7 +44,10 @@ impl<'a> Definition<'a> {
             field_count: 0,
             part: quote!(#ident),
             getsets: Vec::new(),
+            methods: Vec::new(),
             slots: Vec::new(),
+            defaults: Vec::new(),
+            is_base: options.subclass,
             ready,
         }
     }
@@ -70,7 +78,7 @@ impl<'a> Definition<'a> {
         let krate = &self.options.krate;
         let m = quote!(#krate::macros);
         let flags = [
-            (self.options.subclass, quote!(SUBCLASS)),
+            (self.is_base, quote!(SUBCLASS)),
             (self.options.dict, quote!(DICT)),
             (self.options.weakref, quote!(WEAKREF)),
         ];
@@ -79,7 +87,7 @@ impl<'a> Definition<'a> {
     }
 
     pub fn generate(&self) -> TokenStream {
-        let Definition { ident, vis, doc, field_count, part, getsets, slots, ready, .. } = self;
+        let Definition { ident, vis, doc, field_count, part, getsets, methods, slots, defaults, ready, .. } = self;
         let krate = &self.options.krate;
         let name = &self.options.name;
         let m = quote!(#krate::macros);
@@ -94,6 +102,10 @@ impl<'a> Definition<'a> {
                 #m::SlotDef { slot: #m::slot::TP_CLEAR, entry: #m::of::clear::<#ident>() },
             }
         });
+        let stored = match self.options.exclusive {
+            Some(_) => quote!(#m::Exclusive<#ident>),
+            None => quote!(#ident),
+        };
         let any = syn::parse_quote!(#krate::types::Any);
         let base = self.options.extends.as_ref().unwrap_or(&any);
         let span = base.span();
@@ -102,7 +114,7 @@ impl<'a> Definition<'a> {
             quote!(.base(#class))
         });
         let initializes = at(span, quote!(<#base as #krate::Base>::INITIALIZES));
-        let as_base = self.options.subclass.then(|| {
+        let as_base = self.is_base.then(|| {
             quote! {
                 // SAFETY: the class is what `PyType::check` checks; its parts write all payloads.
                 unsafe impl #krate::Base for #ident {
@@ -146,6 +158,7 @@ impl<'a> Definition<'a> {
 
                 // SAFETY: as for `PyType`.
                 unsafe impl #krate::Class for #ident {
+                    type Stored = #stored;
                     #[inline(always)]
                     fn definition() -> &'static #m::Definition {
                         &DEFINITION
@@ -167,20 +180,22 @@ impl<'a> Definition<'a> {
                     #collector
                     #(#slots),*
                 ];
-                const NO_INIT: &[#m::SlotDef] =
-                    &[#m::SlotDef { slot: #m::slot::TP_INIT, entry: #m::of::no_init() }];
-                const ITEMS: #m::ClassItems = #ident::__HSTACK_ONE_METHODS_BLOCK_PER_CLASS;
-                const METHODS: &[#m::FunctionDef] = ITEMS.methods;
-                const INIT: &[#m::SlotDef] = match #initializes && !#m::has_slot(ITEMS.slots, #m::slot::TP_INIT) {
-                    true => NO_INIT,
-                    false => &[],
+                const NO_INIT: #m::SlotDef = #m::SlotDef { slot: #m::slot::TP_INIT, entry: #m::of::no_init() };
+                const DEFAULTS: &[#m::SlotDef] = match #initializes {
+                    true => &[NO_INIT, #(#defaults),*],
+                    false => &[#(#defaults),*],
                 };
+                const ITEMS: #m::ClassItems = #ident::__HSTACK_ONE_METHODS_BLOCK_PER_CLASS;
+                const OWN_METHODS: &[#m::FunctionDef] = &[#(#methods),*];
+                const METHODS: [#m::FunctionDef; OWN_METHODS.len() + ITEMS.methods.len()] =
+                    #m::join(OWN_METHODS, ITEMS.methods);
                 const GETSETS: [#m::GetSetDef; OWN_GETSETS.len() + ITEMS.getsets.len()] =
                     #m::join(OWN_GETSETS, ITEMS.getsets);
                 const DEFINED: [#m::SlotDef; OWN_SLOTS.len() + ITEMS.slots.len()] =
                     #m::join_slots(OWN_SLOTS, ITEMS.slots);
-                const SLOTS: [#m::SlotDef; DEFINED.len() + INIT.len()] = #m::join(&DEFINED, INIT);
-                static STATIC_METHODS: [#m::FunctionDef; METHODS.len()] = #m::join(METHODS, &[]);
+                const SLOTS: [#m::SlotDef; DEFINED.len() + #m::missing(&DEFINED, DEFAULTS)] =
+                    #m::join_defaults(&DEFINED, DEFAULTS);
+                static STATIC_METHODS: [#m::FunctionDef; METHODS.len()] = METHODS;
                 static STATIC_GETSETS: [#m::GetSetDef; GETSETS.len()] = GETSETS;
                 static STATIC_SLOTS: [#m::SlotDef; SLOTS.len()] = SLOTS;
 
@@ -191,8 +206,8 @@ impl<'a> Definition<'a> {
                     flags: #flags,
                     field_count: #field_count,
                     payload_offset: ::core::sync::atomic::AtomicUsize::new(0),
-                    payload_size: ::core::mem::size_of::<#ident>(),
-                    payload_align: #m::alignment::<#ident>(),
+                    payload_size: ::core::mem::size_of::<<#ident as #krate::Class>::Stored>(),
+                    payload_align: #m::alignment::<<#ident as #krate::Class>::Stored>(),
                     drop: #m::of::drop_payload::<#ident>(),
                     trace: ::core::option::Option::None,
                     methods: STATIC_METHODS.as_ptr(),

@@ -105,9 +105,11 @@ fn property(field: &mut Field, member: Member, class: &ClassOptions) -> Result<O
 
 impl Property {
     /// Its definition.
-    pub fn definition(&self, krate: &syn::Path, class: &Ident) -> TokenStream {
+    pub fn definition(&self, options: &ClassOptions, class: &Ident) -> TokenStream {
+        let krate = &options.krate;
         let m = quote!(#krate::macros);
         let Property { member, ty, name, doc, get, set } = self;
+        let who = format!("{}.{name}", options.name);
         let (c_name, c_doc) = (c_pointer(Some(name)), c_pointer(doc.as_deref()));
         let none = quote!(::core::option::Option::None);
         let get = if *get {
@@ -116,7 +118,8 @@ impl Property {
                 unsafe extern "C" fn get(this: #m::Ref, _: *mut ::core::ffi::c_void) -> ::core::option::Option<#m::Ref> {
                     unsafe {
                         #m::slots::unary(this, |f, this| {
-                            let value = &#m::slots::receiver::<#class>(f, this)?.payload(f).#member;
+                            let guard = #m::slots::share::<#class>(f, this, &#who)?;
+                            let value = &#m::Lend::get(&guard).#member;
                             #read
                         })
                     }
@@ -127,13 +130,25 @@ impl Property {
             none.clone()
         };
         let set = if *set {
-            let write = at(ty.span(), quote!(#m::write(place, f, value)));
+            let write = match options.exclusive {
+                None => {
+                    let write = at(ty.span(), quote!(#m::write(place, f, value)));
+                    quote! {
+                        let guard = #m::slots::share::<#class>(f, this, &#who)?;
+                        let place = &#m::Lend::get(&guard).#member;
+                        #write
+                    }
+                }
+                Some(_) => at(
+                    ty.span(),
+                    quote!(#m::assign::<#class, #ty>(f, this, &#who, value, |payload| &mut payload.#member)),
+                ),
+            };
             quote!({
                 unsafe extern "C" fn set(this: #m::Ref, value: ::core::option::Option<#m::Ref>, _: *mut ::core::ffi::c_void) -> ::core::ffi::c_int {
                     unsafe {
                         #m::slots::set(this, value, |f, this, value| {
                             let value = #m::not_deleted(value, #name)?;
-                            let place = &#m::slots::receiver::<#class>(f, this)?.payload(f).#member;
                             #write
                         })
                     }

@@ -1,6 +1,7 @@
 //! `#[class]`
 
 mod definition;
+mod enums;
 mod fields;
 mod init;
 mod options;
@@ -15,7 +16,11 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let span = item.span();
     match syn::parse2::<Item>(item) {
         Ok(Item::Struct(item)) => structs::expand(Options::parse(arguments)?, item),
-        _ => Err(syn::Error::new(span, "`#[class]` stands on a struct: write `#[class] struct Name { .. }`")),
+        Ok(Item::Enum(item)) => enums::expand(Options::parse(arguments)?, item),
+        _ => Err(syn::Error::new(
+            span,
+            "`#[class]` stands on a struct or an enum: write `#[class] struct Name { .. }`",
+        )),
     }
 }
 

@@ -13,6 +13,8 @@ pub struct ClassOptions {
     pub dict: bool,
     pub weakref: bool,
     pub frozen: Option<Span>,
+    pub exclusive: Option<Span>,
+    pub eq_int: Option<Span>,
     pub get_all: bool,
     pub set_all: Option<Span>,
     pub derived: Derived,
@@ -28,6 +30,21 @@ pub struct Derived {
 }
 
 impl ClassOptions {
+    /// What an enum cannot be.
+    pub fn refuse_for_enums(&self) -> Result<()> {
+        let refuse = |span: Span, what: &str| Err(syn::Error::new(span, what));
+        if let Some(base) = &self.extends {
+            return refuse(syn::spanned::Spanned::span(base), "an enum has no base: remove `extends`");
+        }
+        if let Some(span) = self.exclusive.or(self.set_all) {
+            return refuse(span, "the values of an enum do not change: remove the option");
+        }
+        if let (Some(span), Some(_)) = (self.eq_int, self.derived.eq.or(self.derived.hash)) {
+            return refuse(span, "`eq_int` defines `==` and the hash, by the number: remove `eq` and `hash`");
+        }
+        Ok(())
+    }
+
     pub fn parse(mut options: Options, attrs: &mut Vec<Attribute>, ident: &Ident) -> Result<Self> {
         options.take(attrs)?;
         let parsed = ClassOptions {
@@ -39,6 +56,8 @@ impl ClassOptions {
             dict: options.flag("dict")?,
             weakref: options.flag("weakref")?,
             frozen: options.flag_span("frozen")?,
+            exclusive: options.flag_span("exclusive")?,
+            eq_int: options.flag_span("eq_int")?,
             get_all: options.flag("get_all")?,
             set_all: options.flag_span("set_all")?,
             derived: Derived {
@@ -50,7 +69,7 @@ impl ClassOptions {
             },
         };
         options.finish(
-            "`name`, `module`, `extends`, `subclass`, `dict`, `weakref`, `frozen`, `get_all`, `set_all`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
+            "`name`, `module`, `extends`, `subclass`, `dict`, `weakref`, `frozen`, `exclusive`, `eq_int`, `get_all`, `set_all`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
         )?;
         let (frozen, derived) = (parsed.frozen, &parsed.derived);
         for (option, span) in [("ord", derived.ord), ("hash", derived.hash)] {
@@ -60,6 +79,12 @@ impl ClassOptions {
                     format!("`{option}` has to agree with `==`, which is not defined: write `eq, {option}`"),
                 ));
             }
+        }
+        if let (Some(span), Some(_)) = (parsed.exclusive, frozen) {
+            return Err(syn::Error::new(
+                span,
+                "a class is either `frozen` or `exclusive`, whose instances change: keep one",
+            ));
         }
         if let (Some(span), Some(_)) = (parsed.set_all, frozen) {
             return Err(syn::Error::new(

@@ -14,7 +14,7 @@ pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
     let krate = &options.krate;
     let mut definition = Definition::new(&options, &item.ident, &item.vis, doc(&item.attrs)?);
     definition.field_count = references.len();
-    definition.getsets.extend(properties.iter().map(|p| p.definition(krate, &item.ident)));
+    definition.getsets.extend(properties.iter().map(|p| p.definition(&options, &item.ident)));
     definition.derive(&options.derived);
     let keys = fields::keys(krate, &item.ident, &references);
     let instance = init::instance(&options, &item, &references);

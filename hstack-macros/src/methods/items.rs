@@ -169,7 +169,7 @@ impl Items {
         let doc = doc(&method.attrs)?;
         crate::attributes::quiet(&mut method.attrs);
         let (krate, class, ident) = (&self.krate, &self.class, &method.sig.ident);
-        let take = receiver.take(&quote!(#krate::macros), class);
+        let take = receiver.take(&quote!(#krate::macros), class, &name);
         let this_value = (!matches!(receiver, Receiver::None)).then(|| quote!(this_value,));
         let arguments = callee.call_arguments(krate);
         let call = quote!(<#class>::#ident(#this_value #(#arguments),*));

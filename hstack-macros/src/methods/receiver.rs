@@ -1,5 +1,6 @@
 //! How a method takes its instance.
 
+use crate::attributes::at;
 use crate::lifetimes;
 use proc_macro2::TokenStream;
 use syn::{FnArg, ImplItemFn, Lifetime, Result, Type};
@@ -7,6 +8,8 @@ use syn::{FnArg, ImplItemFn, Lifetime, Result, Type};
 pub enum Receiver {
     /// `&self`
     Payload,
+    /// `&mut self`, and where it says `mut`
+    Exclusive(proc_macro2::Span),
     /// `this: Handle<Self>`
     Handle,
     None,
@@ -18,12 +21,6 @@ impl Receiver {
         let first = method.sig.inputs.first_mut();
         match first {
             Some(FnArg::Receiver(r)) => {
-                if let Some(token) = &r.mutability {
-                    return Err(syn::Error::new(
-                        token.span,
-                        "instances are shared, so a method takes `&self`: change values through atomics or locks in the struct",
-                    ));
-                }
                 if r.reference.is_none() {
                     return Err(syn::Error::new(
                         r.self_token.span,
@@ -33,8 +30,12 @@ impl Receiver {
                 if let Some((_, l)) = &mut r.reference {
                     l.get_or_insert_with(|| lifetime.clone());
                 }
+                let receiver = match &r.mutability {
+                    Some(token) => Receiver::Exclusive(token.span),
+                    None => Receiver::Payload,
+                };
                 let first = method.sig.inputs.first().cloned();
-                Ok((Receiver::Payload, first))
+                Ok((receiver, first))
             }
             Some(FnArg::Typed(t))
                 if lifetimes::type_name(&t.ty).as_deref() == Some("Handle") && is_handle_of_self(&t.ty) =>
@@ -48,9 +49,21 @@ impl Receiver {
     }
 
     /// The statement that makes `this_value` of `this`.
-    pub fn take(&self, m: &TokenStream, class: &Type) -> TokenStream {
+    pub fn take(&self, m: &TokenStream, class: &Type, name: &str) -> TokenStream {
+        let who = format!("{}.{name}", lifetimes::type_name(class).unwrap_or_default());
         match self {
-            Receiver::Payload => quote!(let this_value = #m::slots::payload::<#class>(f, this)?;),
+            // What is taken out of the borrow is gone before that is dropped, at the end of the call.
+            Receiver::Payload => quote! {
+                let guard = #m::slots::share::<#class>(f, this, &#who)?;
+                let this_value = #m::Lend::get(&guard);
+            },
+            Receiver::Exclusive(span) => {
+                let exclude = at(*span, quote!(#m::slots::exclude::<#class>(f, this, &#who)?));
+                quote! {
+                    let guard = #exclude;
+                    let this_value = guard.get_mut();
+                }
+            }
             Receiver::Handle => quote!(let this_value = #m::slots::receiver::<#class>(f, this)?;),
             Receiver::None => TokenStream::new(),
         }

@@ -18,6 +18,7 @@ pub use property::{Readable, Writable};
 use crate::convert::Temp;
 use crate::error::Result;
 use crate::ffi::Live;
+use crate::ffi::exclusive::Stored;
 use crate::ffi::entry::Returned;
 use crate::ffi::state::Index;
 use crate::frame::Frame;
@@ -35,6 +36,9 @@ use hstack_sys::{FunctionDef, GetSetDef, SlotDef, TypeDef};
     note = "put `#[hstack::class]` on the struct"
 )]
 pub unsafe trait Class: Derived + Send + Sync + Sized {
+    /// How the payload is stored.
+    #[doc(hidden)]
+    type Stored: Stored<Self> + 'static;
     /// What the provider makes the type from.
     #[doc(hidden)]
     fn definition() -> &'static Definition;
@@ -187,8 +191,33 @@ pub const fn join_slots<const N: usize>(derived: &[SlotDef], methods: &[SlotDef]
     join(derived, methods)
 }
 
+/// How many of the slots that a class has by default it does not define.
+pub const fn missing(defined: &[SlotDef], defaults: &[SlotDef]) -> usize {
+    let (mut i, mut count) = (0, 0);
+    while i < defaults.len() {
+        count += !has_slot(defined, defaults[i].slot) as usize;
+        i += 1;
+    }
+    count
+}
+
+/// The slots of a class, and those that it does not define.
+pub const fn join_defaults<const N: usize>(defined: &[SlotDef], defaults: &[SlotDef]) -> [SlotDef; N] {
+    let mut all = [SlotDef { slot: 0, entry: std::ptr::null() }; N];
+    let (mut i, mut next) = (0, 0);
+    while i < defined.len() + defaults.len() {
+        let slot = if i < defined.len() { defined[i] } else { defaults[i - defined.len()] };
+        if i < defined.len() || !has_slot(defined, slot.slot) {
+            all[next] = slot;
+            next += 1;
+        }
+        i += 1;
+    }
+    all
+}
+
 /// Whether a slot is in a list.
-pub const fn has_slot(slots: &[SlotDef], slot: i32) -> bool {
+const fn has_slot(slots: &[SlotDef], slot: i32) -> bool {
     let mut i = 0;
     while i < slots.len() {
         if slots[i].slot == slot {

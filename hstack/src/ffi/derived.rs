@@ -1,7 +1,8 @@
 //! Special methods that come from Rust traits: the entries behind `#[class(eq, ord, hash, str, repr)]`.
 
 use super::entry::{Outcome, Returned, one_argument};
-use super::slots::{self, number, payload, unary};
+use super::exclusive::{Lend, Stored};
+use super::slots::{self, number, share, unary};
 use crate::class::{Class, is_instance};
 use crate::convert::ToPy;
 use crate::error::Result;
@@ -17,6 +18,7 @@ use std::hash::{Hash, Hasher};
 
 type Compare = unsafe extern "C" fn(Ref, Ref, c_int) -> Option<Ref>;
 type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
+type Shared<'f, C> = <<C as Class>::Stored as Stored<C>>::Shared<'f>;
 type Number = unsafe extern "C" fn(Ref) -> isize;
 
 /// `tp_richcompare` through `PartialEq`.
@@ -26,7 +28,8 @@ pub const fn equal<C: Class + PartialEq>() -> *const c_void {
         // SAFETY: an interpreter calls the slot.
         unsafe {
             one_argument(this, other, |f, this, other| {
-                let Some((this, other)) = both::<C>(f, this, other)? else { return not_implemented(f) };
+                let Some(both) = both::<C>(f, this, other)? else { return not_implemented(f) };
+                let (this, other) = (both.0.get(), both.1.get());
                 match operation {
                     EQ => (this == other).returned(f),
                     NE => (this != other).returned(f),
@@ -49,7 +52,8 @@ pub const fn ordered<C: Class + PartialOrd>() -> *const c_void {
         // SAFETY: as above.
         unsafe {
             one_argument(this, other, |f, this, other| {
-                let Some((this, other)) = both::<C>(f, this, other)? else { return not_implemented(f) };
+                let Some(both) = both::<C>(f, this, other)? else { return not_implemented(f) };
+                let (this, other) = (both.0.get(), both.1.get());
                 let order = match operation {
                     EQ => return (this == other).returned(f),
                     NE => return (this != other).returned(f),
@@ -76,7 +80,7 @@ pub const fn hash<C: Class + Hash>() -> *const c_void {
         unsafe {
             number(this, |f, this| {
                 let mut hasher = DefaultHasher::new();
-                payload::<C>(f, this)?.hash(&mut hasher);
+                share::<C>(f, this, &"__hash__")?.get().hash(&mut hasher);
                 slots::hash(hasher.finish())
             })
         }
@@ -89,7 +93,7 @@ pub const fn hash<C: Class + Hash>() -> *const c_void {
 pub const fn display<C: Class + Display>() -> *const c_void {
     unsafe extern "C" fn entry<C: Class + Display>(this: Ref) -> Option<Ref> {
         // SAFETY: as above.
-        unsafe { unary(this, |f, this| payload::<C>(f, this)?.to_string().returned(f)) }
+        unsafe { unary(this, |f, this| share::<C>(f, this, &"__str__")?.get().to_string().returned(f)) }
     }
     entry::<C> as Unary as *const c_void
 }
@@ -99,7 +103,7 @@ pub const fn display<C: Class + Display>() -> *const c_void {
 pub const fn debug<C: Class + Debug>() -> *const c_void {
     unsafe extern "C" fn entry<C: Class + Debug>(this: Ref) -> Option<Ref> {
         // SAFETY: as above.
-        unsafe { unary(this, |f, this| format!("{:?}", payload::<C>(f, this)?).returned(f)) }
+        unsafe { unary(this, |f, this| format!("{:?}", share::<C>(f, this, &"__repr__")?.get()).returned(f)) }
     }
     entry::<C> as Unary as *const c_void
 }
@@ -113,9 +117,10 @@ fn both<'f, C: Class>(
     f: &Frame<'f>,
     this: Handle<'f, Any>,
     other: Handle<'f, Any>,
-) -> Result<Option<(&'f C, &'f C)>> {
-    let this = payload::<C>(f, this)?;
-    if is_instance::<C>(f, other) { Ok(Some((this, payload(f, other)?))) } else { Ok(None) }
+) -> Result<Option<(Shared<'f, C>, Shared<'f, C>)>> {
+    const WHO: &&str = &"a comparison";
+    let this = share::<C>(f, this, WHO)?;
+    if is_instance::<C>(f, other) { Ok(Some((this, share::<C>(f, other, WHO)?))) } else { Ok(None) }
 }
 
 #[inline]

@@ -10,6 +10,7 @@
 //!    left; the handle's frame keeps one.
 //! 4. It is `Sync` and only ever borrowed shared.
 
+use super::exclusive::{Borrowed, BorrowedMut, Exclusive, Stored};
 use super::{Api, Ctx, Found, Live, Raw};
 use crate::class::{Class, Container};
 use crate::convert::Temp;
@@ -69,13 +70,41 @@ impl<'f> Frame<'f> {
     }
 }
 
+impl<'f, C: Class<Stored = Exclusive<C>>> Handle<'f, C> {
+    /// Borrows the Rust value of an instance of a class with `#[class(exclusive)]`.
+    ///
+    /// # Errors
+    /// `RuntimeError` while something borrows it mutably.
+    #[inline]
+    pub fn borrow(self, f: &Frame<'f>) -> Result<Borrowed<'f, C>> {
+        self.stored(f).borrow(&"Handle::borrow")
+    }
+
+    /// Borrows the Rust value of an instance of a class with `#[class(exclusive)]` mutably.
+    ///
+    /// # Errors
+    /// `RuntimeError` while something borrows it.
+    #[inline]
+    pub fn borrow_mut(self, f: &Frame<'f>) -> Result<BorrowedMut<'f, C>> {
+        self.stored(f).borrow_mut(&"Handle::borrow_mut")
+    }
+}
+
 impl<'f, C: Class> Handle<'f, C> {
+    /// The payload as it is stored.
+    #[inline(always)]
+    pub(crate) fn stored(self, f: &Frame<'f>) -> &'f C::Stored {
+        // SAFETY: argued above.
+        unsafe { &*f.ctx().payload(self.raw(), &C::definition().type_def).cast() }
+    }
+}
+
+impl<'f, C: Class<Stored = C>> Handle<'f, C> {
     /// The Rust value of an instance. It lives as long as the frame and stays usable inside
     /// [`Frame::detach`], on other threads too.
     #[inline(always)]
     pub fn payload(self, f: &Frame<'f>) -> &'f C {
-        // SAFETY: argued above.
-        unsafe { &*f.ctx().payload(self.raw(), &C::definition().type_def).cast() }
+        self.stored(f)
     }
 }
 
@@ -143,7 +172,7 @@ impl<'f> Frame<'f> {
     #[inline(always)]
     pub(crate) unsafe fn write_payload<C: Class>(&self, object: Live<'_>, payload: C) {
         // SAFETY: as the caller says; the place has the size and alignment that the definition asks for.
-        unsafe { self.ctx().payload(object.raw(), &C::definition().type_def).cast::<C>().write(payload) };
+        unsafe { self.ctx().payload(object.raw(), &C::definition().type_def).cast::<C::Stored>().write(C::Stored::store(payload)) };
     }
 
     /// Whether an object's type is exactly this one.
@@ -191,7 +220,7 @@ impl<C: Class> Slots<C> {
     /// Drops a payload in place. A panic in a destructor has nowhere to go.
     pub(crate) unsafe extern "C" fn drop_payload(payload: *mut c_void) {
         // SAFETY: the provider calls it once, with a payload that was written.
-        let dropped = catch_unwind(AssertUnwindSafe(|| unsafe { payload.cast::<C>().drop_in_place() }));
+        let dropped = catch_unwind(AssertUnwindSafe(|| unsafe { payload.cast::<C::Stored>().drop_in_place() }));
         if let Err(panic) = dropped {
             std::mem::forget(panic);
         }
@@ -272,6 +301,6 @@ pub mod of {
     /// Drops the payload; none when there is nothing to drop.
     #[inline]
     pub const fn drop_payload<C: Class>() -> Option<unsafe extern "C" fn(*mut c_void)> {
-        if std::mem::needs_drop::<C>() { Some(Slots::<C>::drop_payload) } else { None }
+        if std::mem::needs_drop::<C::Stored>() { Some(Slots::<C>::drop_payload) } else { None }
     }
 }

@@ -12,6 +12,7 @@ pub use finalize::*;
 pub use item::*;
 pub use outcome::*;
 
+use super::exclusive::{BorrowedMut, Exclusive, Stored, Who};
 use super::entry::{Code, Returned, lent, run, run_lent};
 use crate::class::Class;
 use crate::error::Result;
@@ -129,11 +130,46 @@ pub fn receiver<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<Ha
     Ok(unsafe { this.cast_unchecked() })
 }
 
-/// The payload of [`receiver`].
+/// A shared borrow of the payload of [`receiver`].
 ///
 /// # Errors
-/// As there.
+/// As there, and `RuntimeError` while it is borrowed exclusively.
 #[inline(always)]
-pub fn payload<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f C> {
-    Ok(receiver::<C>(f, this)?.payload(f))
+pub fn share<'f, C: Class>(
+    f: &Frame<'f>,
+    this: Handle<'f, Any>,
+    who: Who,
+) -> Result<<C::Stored as Stored<C>>::Shared<'f>> {
+    receiver::<C>(f, this)?.stored(f).share(who)
+}
+
+/// An exclusive borrow of it.
+///
+/// # Errors
+/// As there, and `RuntimeError` while it is borrowed.
+#[inline]
+pub fn exclude<'f, C: Exclude>(
+    f: &Frame<'f>,
+    this: Handle<'f, Any>,
+    who: Who,
+) -> Result<BorrowedMut<'f, C>> {
+    C::exclude(receiver::<C>(f, this)?.stored(f), who)
+}
+
+/// A class whose methods may take `&mut self`.
+#[diagnostic::on_unimplemented(
+    message = "instances of `{Self}` are shared, so a method takes `&self`",
+    label = "a method takes `&mut self`",
+    note = "change values through an `Atomic` or a `Lock` in the struct, or write `#[class(exclusive)]`, which checks borrows at run time"
+)]
+pub trait Exclude: Class {
+    /// Borrows the payload.
+    fn exclude(stored: &Self::Stored, who: Who) -> Result<BorrowedMut<'_, Self>>;
+}
+
+impl<C: Class<Stored = Exclusive<C>>> Exclude for C {
+    #[inline]
+    fn exclude(stored: &Exclusive<C>, who: Who) -> Result<BorrowedMut<'_, C>> {
+        stored.borrow_mut(who)
+    }
 }
