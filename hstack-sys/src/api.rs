@@ -408,8 +408,9 @@ macro_rules! for_each_function {
         180 fn closure_new(closure: *const Closure) -> Option<Ref>;
         /// A type; `base` null: object.
         181 fn type_new(definition: *const TypeDef, module: Ref, base: Option<Ref>) -> Option<Ref>;
-        /// An instance whose payload is not written yet and whose fields are unset.
-        182 fn instance_new(class: Ref) -> Option<Ref>;
+        /// An instance whose payload is not written yet and whose fields are unset. `class` is what was made
+        /// from the definition, or derived from it without another definition between: else `TypeError`.
+        182 fn instance_new(class: Ref, definition: *const TypeDef) -> Option<Ref>;
         /// Where an instance's payload is.
         183 fn instance_payload(object: Ref, definition: *const TypeDef) -> *mut c_void;
         /// Reports what an instance refers to: the body of a traverse slot.
@@ -478,7 +479,7 @@ macro_rules! for_each_function {
         // Instances, continued.
         /// The same as `instance_new`, with arguments for the `__new__` of the nearest base that the
         /// extension did not define: a tuple and a dict, or null.
-        212 fn instance_new_with(class: Ref, arguments: Option<Ref>, keywords: Option<Ref>) -> Option<Ref>;
+        212 fn instance_new_with(class: Ref, definition: *const TypeDef, arguments: Option<Ref>, keywords: Option<Ref>) -> Option<Ref>;
         /// Sets a field, or unsets it, and gives out the value before: 1, or 0 and null when it was unset.
         213 fn field_swap(owner: Ref, definition: *const TypeDef, index: usize, value: Option<Ref>, old: *mut Option<Ref>) -> Status;
     } };

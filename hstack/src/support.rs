@@ -6,17 +6,17 @@ pub mod derive;
 pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::class::{
     Base, BaseArgs, ClassAttribute, ClassItems, Container, DefaultItems, Definition, Given, Instance, Outer,
-    Part, Readable, Writable, alignment, class, definition, fields, is_instance, join, join_defaults, join_slots, missing,
-    made,
+    Part, Readable, Writable, alignment, class, definition, fields, is_instance, join, join_defaults,
+    join_slots, made, missing,
 };
 pub use crate::ffi::derived;
-pub use crate::ffi::exclusive::{Exclusive, Lend};
-pub use crate::ffi::members::{self, Enumeration, Member};
 pub use crate::ffi::entry::{
     CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, bound, export, lent, no_arguments,
     one_argument, run,
 };
+pub use crate::ffi::exclusive::{Exclusive, Lend};
 pub use crate::ffi::instance::{of, write_container, write_field, write_payload};
+pub use crate::ffi::members::{self, Enumeration, Member};
 pub use crate::ffi::{Live, slots};
 pub use crate::types::CompareOp;
 pub use hstack_cpython as provider;

@@ -24,7 +24,7 @@ CALLS = int(os.environ.get("HSTACK_LEAK_CALLS", "2000"))
 TABLE = cases.read()
 FUNCTIONS = cases.functions()
 # These are slow: they make threads, print panics or import.
-SLOW = ("threads.", "panics.", "globals.drop_in_thread", "capsules.import_", "imports.", "errors.raise_custom",
+SLOW = ("threads.", "panics.", "globals.drop_in_thread", "capsules.import_", "imports.", "classes_exclusive.Locked.slow", "errors.raise_custom",
         "globals.imported_missing", "errors.class_of_", "buffers.double", "text.build", "warnings.", "convert.ip")
 GROUPS = sorted({name.split(".")[0] if "." in name else "" for name in FUNCTIONS})
 

@@ -87,7 +87,9 @@ impl<'a> Definition<'a> {
     }
 
     pub fn generate(&self) -> TokenStream {
-        let Definition { ident, vis, doc, field_count, part, getsets, methods, slots, defaults, ready, .. } = self;
+        let Definition {
+            ident, vis, doc, field_count, part, getsets, methods, slots, defaults, ready, ..
+        } = self;
         let krate = &self.options.krate;
         let name = &self.options.name;
         let m = quote!(#krate::macros);

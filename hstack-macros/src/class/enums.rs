@@ -61,9 +61,9 @@ fn singletons(
     if let Some(span) = options.eq_int {
         let equal = at(span, quote!(#m::members::equal_int::<#ident>()));
         definition.slots.push(quote!(#m::SlotDef { slot: #m::slot::TP_RICHCOMPARE, entry: #equal }));
-        definition.slots.push(
-            quote!(#m::SlotDef { slot: #m::slot::TP_HASH, entry: #m::members::hash_int::<#ident>() }),
-        );
+        definition
+            .slots
+            .push(quote!(#m::SlotDef { slot: #m::slot::TP_HASH, entry: #m::members::hash_int::<#ident>() }));
     }
     for (slot, entry) in [("TP_REPR", "repr"), ("NB_INT", "int")] {
         let (slot, entry) = (format_ident!("{slot}"), format_ident!("{entry}"));

@@ -18,8 +18,8 @@ pub use property::{Readable, Writable};
 use crate::convert::Temp;
 use crate::error::Result;
 use crate::ffi::Live;
-use crate::ffi::exclusive::Stored;
 use crate::ffi::entry::Returned;
+use crate::ffi::exclusive::Stored;
 use crate::ffi::state::Index;
 use crate::frame::Frame;
 use crate::handle::{Derived, Handle};
@@ -282,9 +282,10 @@ impl<'f> Frame<'f> {
     ) -> Result<Temp<'a, 'f>> {
         let given = instance.given();
         let object = match given {
-            None => self.api().instance_new(class)?,
-            Some(Given { positional, keywords }) => self.api().instance_new_with(
+            None => self.api().instance(class, &I::Class::definition().type_def)?,
+            Some(Given { positional, keywords }) => self.api().instance_with(
                 class,
+                &I::Class::definition().type_def,
                 positional.map(Handle::live),
                 keywords.map(Handle::live),
             )?,

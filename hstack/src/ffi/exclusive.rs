@@ -116,7 +116,8 @@ impl<C> Exclusive<C> {
     #[cold]
     fn taken(&self, who: Who) -> Error {
         // SAFETY: null, or what `hold` put there: static.
-        let holder = unsafe { self.holder.load(Ordering::Relaxed).as_ref() }.copied().unwrap_or("another call");
+        let holder =
+            unsafe { self.holder.load(Ordering::Relaxed).as_ref() }.copied().unwrap_or("another call");
         RuntimeError::new_err(format!(
             "{who} cannot borrow this object, because {holder} is using it: end that before, or keep what both use in an `Atomic` or a `Lock`"
         ))

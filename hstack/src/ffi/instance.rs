@@ -149,6 +149,26 @@ impl<'a, 'f> Api<'a, 'f> {
 }
 
 impl<'a, 'f> Api<'a, 'f> {
+    /// A new instance without arguments for a base.
+    #[inline(always)]
+    pub(crate) fn instance(self, class: Live<'_>, definition: &'static TypeDef) -> Result<Temp<'a, 'f>> {
+        // SAFETY: a static definition.
+        unsafe { self.instance_new(class, Raw::new(definition)) }
+    }
+
+    /// A new instance.
+    #[inline]
+    pub(crate) fn instance_with(
+        self,
+        class: Live<'_>,
+        definition: &'static TypeDef,
+        arguments: Option<Live<'_>>,
+        keywords: Option<Live<'_>>,
+    ) -> Result<Temp<'a, 'f>> {
+        // SAFETY: a static definition.
+        unsafe { self.instance_new_with(class, Raw::new(definition), arguments, keywords) }
+    }
+
     #[inline]
     pub(crate) fn replace(
         self,
@@ -172,7 +192,12 @@ impl<'f> Frame<'f> {
     #[inline(always)]
     pub(crate) unsafe fn write_payload<C: Class>(&self, object: Live<'_>, payload: C) {
         // SAFETY: as the caller says; the place has the size and alignment that the definition asks for.
-        unsafe { self.ctx().payload(object.raw(), &C::definition().type_def).cast::<C::Stored>().write(C::Stored::store(payload)) };
+        unsafe {
+            self.ctx()
+                .payload(object.raw(), &C::definition().type_def)
+                .cast::<C::Stored>()
+                .write(C::Stored::store(payload))
+        };
     }
 
     /// Whether an object's type is exactly this one.
@@ -220,7 +245,8 @@ impl<C: Class> Slots<C> {
     /// Drops a payload in place. A panic in a destructor has nowhere to go.
     pub(crate) unsafe extern "C" fn drop_payload(payload: *mut c_void) {
         // SAFETY: the provider calls it once, with a payload that was written.
-        let dropped = catch_unwind(AssertUnwindSafe(|| unsafe { payload.cast::<C::Stored>().drop_in_place() }));
+        let dropped =
+            catch_unwind(AssertUnwindSafe(|| unsafe { payload.cast::<C::Stored>().drop_in_place() }));
         if let Err(panic) = dropped {
             std::mem::forget(panic);
         }

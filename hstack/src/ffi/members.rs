@@ -45,7 +45,7 @@ pub trait Enumeration: Class<Stored = Self> {
 pub fn object<'a, 'f, E: Enumeration>(f: &'a Frame<'f>, value: &E) -> Result<Temp<'a, 'f>> {
     let index = value.index();
     let object = f.cached(&E::members()[index].0, |f| {
-        let object = f.api().instance_new(class::<E>(f)?)?;
+        let object = f.api().instance(class::<E>(f)?, &E::definition().type_def)?;
         // SAFETY: a new instance of the class.
         unsafe { f.write_payload(object.live(), E::of_index(index)) };
         Ok(object)
@@ -84,7 +84,8 @@ pub fn add_variant<'f, V: Class>(
 
 /// A tuple of names.
 pub fn names<'f>(f: &Frame<'f>, names: &[&str]) -> Result<Handle<'f, Tuple>> {
-    let names = names.iter().map(|name| crate::convert::ToPy::to_handle(*name, f)).collect::<Result<Vec<_>>>()?;
+    let names =
+        names.iter().map(|name| crate::convert::ToPy::to_handle(*name, f)).collect::<Result<Vec<_>>>()?;
     f.tuple_of(&names)
 }
 

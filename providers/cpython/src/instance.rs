@@ -5,20 +5,31 @@ use crate::layout::{Foreign, Layout};
 use crate::owned::{self, Owned};
 use crate::raise::{Aside, raise};
 use crate::types::{self, flag};
-use crate::{capi, holder, registry, section};
+use crate::{capi, holder, registry, section, text};
 use core::cell::{Cell, RefCell};
-use core::ffi::{c_int, c_void};
-use hstack_sys::{Ref, VisitFn};
+use core::ffi::{CStr, c_int, c_void};
+use hstack_sys::{Ref, TypeDef, VisitFn};
 
 /// An instance that its foreign base makes, or that gets a mark.
 ///
 /// # Safety
-/// Attached; the class is one of ours or derived from one.
+/// Attached; the class is alive and the definition static.
 #[cold]
-pub(crate) unsafe fn new_marked(class: Ref, arguments: Option<Ref>, keywords: Option<Ref>) -> Option<Ref> {
-    // SAFETY: the type is alive and derives from one of ours.
+pub(crate) unsafe fn new_marked(
+    class: Ref,
+    definition: *const TypeDef,
+    arguments: Option<Ref>,
+    keywords: Option<Ref>,
+) -> Option<Ref> {
+    // SAFETY: the type is alive.
     unsafe {
-        let layout = registry::of_type(class);
+        // PyPy passes on whatever class Python code gives to a `__new__`.
+        let layout = registry::of_type(class).filter(|layout| layout.definition == definition);
+        if layout.is_none() {
+            let (own, name) = (CStr::from_ptr((*definition).name).to_string_lossy(), text::class_name(class));
+            raise(capi::PyExc_TypeError(), format_args!("{own}.__new__() cannot make an instance of '{name}'"));
+            return None;
+        }
         let root = core::iter::successors(layout, |layout| layout.parent)
             .filter(|layout| layout.held.is_some())
             .last();
@@ -32,14 +43,14 @@ pub(crate) unsafe fn new_marked(class: Ref, arguments: Option<Ref>, keywords: Op
             }
             Some(Layout { foreign: None, .. }) => Owned::new(types::allocate(class))?,
             _ => {
-                let name = crate::text::class_name(class);
+                let name = text::class_name(class);
                 raise(capi::PyExc_TypeError(), format_args!("cannot create '{name}' instances"));
                 return None;
             }
         };
         let is_new = type_of(made.get()) == class && layout.is_some_and(|layout| layout.mark(made.get()));
         if !is_new {
-            let name = crate::text::class_name(class);
+            let name = text::class_name(class);
             raise(
                 capi::PyExc_TypeError(),
                 format_args!("the base of '{name}' did not make a new instance of it"),

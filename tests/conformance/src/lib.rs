@@ -9,6 +9,7 @@ mod bytes;
 mod calls;
 mod capsules;
 mod classes_bases;
+mod classes_enums;
 mod classes_options;
 mod convert;
 mod dicts;
@@ -51,6 +52,7 @@ mod conformance {
     pub use crate::calls::calls;
     pub use crate::capsules::capsules;
     pub use crate::classes_bases::classes_bases;
+    pub use crate::classes_enums::{classes_enums, classes_exclusive};
     pub use crate::classes_options::classes_options;
     pub use crate::convert::convert;
     pub use crate::dicts::dicts;

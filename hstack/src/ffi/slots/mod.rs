@@ -12,8 +12,8 @@ pub use finalize::*;
 pub use item::*;
 pub use outcome::*;
 
-use super::exclusive::{BorrowedMut, Exclusive, Stored, Who};
 use super::entry::{Code, Returned, lent, run, run_lent};
+use super::exclusive::{BorrowedMut, Exclusive, Stored, Who};
 use crate::class::Class;
 use crate::error::Result;
 use crate::frame::Frame;
@@ -148,11 +148,7 @@ pub fn share<'f, C: Class>(
 /// # Errors
 /// As there, and `RuntimeError` while it is borrowed.
 #[inline]
-pub fn exclude<'f, C: Exclude>(
-    f: &Frame<'f>,
-    this: Handle<'f, Any>,
-    who: Who,
-) -> Result<BorrowedMut<'f, C>> {
+pub fn exclude<'f, C: Exclude>(f: &Frame<'f>, this: Handle<'f, Any>, who: Who) -> Result<BorrowedMut<'f, C>> {
     C::exclude(receiver::<C>(f, this)?.stored(f), who)
 }
 

@@ -7,14 +7,18 @@ use core::ffi::c_void;
 use hstack_sys::{Flag, Ref, Status, TypeDef, VisitFn};
 
 functions! {
-    fn instance_new(class: Ref; context) -> Option<Ref> {
-        if registry::is_plain(class) { types::allocate(class) } else { instance::new_marked(class, None, None) }
+    fn instance_new(class: Ref, definition: *const TypeDef; context) -> Option<Ref> {
+        if registry::is_plain(class) {
+            types::allocate(class)
+        } else {
+            instance::new_marked(class, definition, None, None)
+        }
     }
 
     fn instance_new_with(
-        class: Ref, arguments: Option<Ref>, keywords: Option<Ref>; context
+        class: Ref, definition: *const TypeDef, arguments: Option<Ref>, keywords: Option<Ref>; context
     ) -> Option<Ref> {
-        instance::new_marked(class, arguments, keywords)
+        instance::new_marked(class, definition, arguments, keywords)
     }
 
     fn instance_payload(object: Ref, definition: *const TypeDef; context) -> *mut c_void {
