@@ -198,7 +198,7 @@ pub use hstack_macros::FromPy;
 /// }
 /// ```
 pub use hstack_macros::ToPy;
-/// Makes a struct a Python class.
+/// Makes a struct or an enum a Python class.
 ///
 /// Options of the class: `name = "Name"`, `module = "package.module"` (what `__module__` says),
 /// `subclass` (Python code may derive from it), `dict` (instances have a `__dict__`), `weakref` (they can be
@@ -224,6 +224,35 @@ pub use hstack_macros::ToPy;
 ///     y: u32,
 ///     #[hstack(set)]
 ///     alpha: Atomic<f32>,
+/// }
+/// ```
+///
+/// With `pickle`, instances can be pickled and copied: from the values of the struct, which need
+/// [`FromPy`] and [`ToPy`], from the fields, and from the `__dict__`. Cycles through fields are kept.
+///
+/// An enum none of whose variants has data becomes a class whose members are single objects,
+/// `Color.Red`, with `eq_int` equal to their numbers; it converts both ways. In an enum with data each
+/// variant is a class derived from that of the enum, with a constructor, properties and `__match_args__`:
+/// `Shape.Circle(radius=1.0)`; the methods are those of the enum.
+///
+/// ```
+/// #[hstack::class(eq)]
+/// #[derive(PartialEq)]
+/// enum Shape {
+///     Circle { radius: f64 },
+///     Square(f64),
+///     Empty,
+/// }
+///
+/// #[hstack::methods]
+/// impl Shape {
+///     fn area(&self) -> f64 {
+///         match self {
+///             Shape::Circle { radius } => radius * radius * std::f64::consts::PI,
+///             Shape::Square(side) => side * side,
+///             Shape::Empty => 0.0,
+///         }
+///     }
 /// }
 /// ```
 ///

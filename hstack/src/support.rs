@@ -17,6 +17,7 @@ pub use crate::ffi::entry::{
 pub use crate::ffi::exclusive::{Exclusive, Lend};
 pub use crate::ffi::instance::{of, write_container, write_field, write_payload};
 pub use crate::ffi::members::{self, Enumeration, Member};
+pub use crate::ffi::pickle::{self, Pickle};
 pub use crate::ffi::{Live, slots};
 pub use crate::types::CompareOp;
 pub use hstack_cpython as provider;

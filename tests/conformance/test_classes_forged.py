@@ -74,8 +74,9 @@ def test_new_of_the_base(cls, make, uses):
 def test_new_of_the_class_for_another(cls, make, uses):
     assert type(outcome(cls.__new__, int, 1).error) is TypeError
     assert type(outcome(cls.__new__, o.Final, 1).error) is TypeError
-    assert type(outcome(cls.__new__).error) is TypeError
-    assert type(outcome(cls.__new__, 1).error) is TypeError
+    # PyPy has an internal error here.
+    assert type(outcome(cls.__new__).error) is TypeError or PYPY
+    assert type(outcome(cls.__new__, 1).error) is TypeError or PYPY
 
 
 @pytest.mark.parametrize("cls, make, uses", CASES, ids=IDS)

@@ -5,6 +5,7 @@ mod enums;
 mod fields;
 mod init;
 mod options;
+mod pickle;
 mod structs;
 
 use crate::attributes::Options;

@@ -15,6 +15,7 @@ pub struct ClassOptions {
     pub frozen: Option<Span>,
     pub exclusive: Option<Span>,
     pub eq_int: Option<Span>,
+    pub pickle: Option<Span>,
     pub get_all: bool,
     pub set_all: Option<Span>,
     pub derived: Derived,
@@ -39,6 +40,12 @@ impl ClassOptions {
         if let Some(span) = self.exclusive.or(self.set_all) {
             return refuse(span, "the values of an enum do not change: remove the option");
         }
+        if let Some(span) = self.pickle {
+            return refuse(
+                span,
+                "an enum without data can be pickled as it is, and one with data cannot: remove `pickle`",
+            );
+        }
         if let (Some(span), Some(_)) = (self.eq_int, self.derived.eq.or(self.derived.hash)) {
             return refuse(span, "`eq_int` defines `==` and the hash, by the number: remove `eq` and `hash`");
         }
@@ -58,6 +65,7 @@ impl ClassOptions {
             frozen: options.flag_span("frozen")?,
             exclusive: options.flag_span("exclusive")?,
             eq_int: options.flag_span("eq_int")?,
+            pickle: options.flag_span("pickle")?,
             get_all: options.flag("get_all")?,
             set_all: options.flag_span("set_all")?,
             derived: Derived {
@@ -69,7 +77,7 @@ impl ClassOptions {
             },
         };
         options.finish(
-            "`name`, `module`, `extends`, `subclass`, `dict`, `weakref`, `frozen`, `exclusive`, `eq_int`, `get_all`, `set_all`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
+            "`name`, `module`, `extends`, `subclass`, `dict`, `weakref`, `frozen`, `exclusive`, `eq_int`, `get_all`, `set_all`, `pickle`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
         )?;
         let (frozen, derived) = (parsed.frozen, &parsed.derived);
         for (option, span) in [("ord", derived.ord), ("hash", derived.hash)] {
@@ -79,6 +87,12 @@ impl ClassOptions {
                     format!("`{option}` has to agree with `==`, which is not defined: write `eq, {option}`"),
                 ));
             }
+        }
+        if let (Some(span), true) = (parsed.pickle, parsed.extends.is_some() || parsed.exclusive.is_some()) {
+            return Err(syn::Error::new(
+                span,
+                "`pickle` saves the fields of one struct, and not while they change: remove `extends` or `exclusive`, or write `__reduce__`",
+            ));
         }
         if let (Some(span), Some(_)) = (parsed.exclusive, frozen) {
             return Err(syn::Error::new(

@@ -2,7 +2,7 @@
 
 use super::definition::Definition;
 use super::options::ClassOptions;
-use super::{fields, init};
+use super::{fields, init, pickle};
 use crate::attributes::{Options, doc};
 use proc_macro2::TokenStream;
 use syn::{ItemStruct, Result};
@@ -19,12 +19,18 @@ pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
     let keys = fields::keys(krate, &item.ident, &references);
     let instance = init::instance(&options, &item, &references);
     definition.part = init::part(&options, &item, &references);
+    let pickle = options.pickle.map(|_| {
+        let (generated, methods) = pickle::methods(&options, &item, &references);
+        definition.methods.extend(methods);
+        generated
+    });
     let definition = definition.generate();
     Ok(quote! {
         #item
 
         #keys
         #instance
+        #pickle
         #definition
     })
 }

@@ -96,7 +96,7 @@ impl<'f, C: Class> Handle<'f, C> {
 
     /// The container. It is there from the start; only the collector takes it away.
     #[inline]
-    fn container<F: Container, U>(self, f: &Frame<'f>, key: Key<C, F>) -> Result<Handle<'f, U>> {
+    pub(crate) fn container<F: Container, U>(self, f: &Frame<'f>, key: Key<C, F>) -> Result<Handle<'f, U>> {
         let definition = &C::definition().type_def;
         let mut found = Found::new(f);
         f.api().load(self.live(), definition, key.index, &mut found)?;

@@ -11,6 +11,7 @@ mod capsules;
 mod classes_bases;
 mod classes_enums;
 mod classes_options;
+mod classes_pickle;
 mod convert;
 mod dicts;
 mod errors;
@@ -54,6 +55,7 @@ mod conformance {
     pub use crate::classes_bases::classes_bases;
     pub use crate::classes_enums::{classes_enums, classes_exclusive};
     pub use crate::classes_options::classes_options;
+    pub use crate::classes_pickle::classes_pickle;
     pub use crate::convert::convert;
     pub use crate::dicts::dicts;
     pub use crate::errors::errors;

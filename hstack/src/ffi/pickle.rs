@@ -1,0 +1,237 @@
+//! `#[class(pickle)]`: instances are taken apart into the values of their struct, which a hidden class
+//! method makes a new one from, and their fields and `__dict__`, which are set afterwards: so cycles work.
+
+use super::entry::{Outcome, Returned, one_argument};
+use super::slots::{receiver, unary};
+use crate::class::{Class, Container, Key, Readable};
+use crate::convert::FromPy;
+use crate::error::Result;
+use crate::exceptions::ValueError;
+use crate::frame::Frame;
+use crate::handle::{Handle, PyType};
+use crate::types::{Any, Dict, List, Tuple, Type};
+use hstack_sys::{Convention, FunctionDef, Ref, type_flags};
+use std::ffi::CStr;
+use std::sync::{Mutex, RwLock};
+
+/// How an instance is taken apart and put together.
+pub trait Pickle: Class<Stored = Self> {
+    /// How many values the struct has.
+    const COUNT: usize;
+    /// Appends the values.
+    fn values<'f>(f: &mut Frame<'f>, this: Handle<'f, Self>, values: Handle<'f, List>) -> Result;
+    /// Makes an instance from them.
+    fn make<'f>(f: &Frame<'f>, class: Handle<'f, Type>, values: Handle<'f, Tuple>) -> Result<Returned>;
+    /// Appends the fields.
+    fn fields<'f>(f: &Frame<'f>, this: Handle<'f, Self>, state: Handle<'f, List>) -> Result;
+    /// Sets them.
+    fn set_fields<'f>(f: &Frame<'f>, this: Handle<'f, Self>, state: Handle<'f, List>) -> Result;
+}
+
+/// A value of the struct that can be made from what it was saved as.
+#[diagnostic::on_unimplemented(
+    message = "a class with `pickle` cannot hold a `{Self}`: it cannot be made from a Python object",
+    label = "does not implement `FromPy`, nor is it an atomic or a lock of what does",
+    note = "implement `FromPy` and `ToPy` for it (the derives do), or write `__reduce__` instead of `pickle`"
+)]
+pub trait Restorable<'f>: Sized {
+    /// Makes it.
+    fn restore(f: &Frame<'f>, value: Handle<'f, Any>) -> Result<Self>;
+}
+
+impl<'f, T: FromPy<'f>> Restorable<'f> for T {
+    #[inline]
+    fn restore(f: &Frame<'f>, value: Handle<'f, Any>) -> Result<Self> {
+        T::from_py(f, value)
+    }
+}
+
+macro_rules! restorable {
+    ($([$($parameters:tt)*] $ty:ty = $inner:ty;)*) => { $(
+        impl<'f, $($parameters)*> Restorable<'f> for $ty {
+            #[inline]
+            fn restore(f: &Frame<'f>, value: Handle<'f, Any>) -> Result<Self> {
+                Ok(<$ty>::new(<$inner as FromPy<'f>>::from_py(f, value)?))
+            }
+        }
+    )* };
+}
+restorable! {
+    [T: FromPy<'f>] crate::Lock<T> = T;
+    [T: FromPy<'f>] Mutex<T> = T;
+    [T: FromPy<'f>] RwLock<T> = T;
+    [T: FromPy<'f> + crate::AtomicValue] crate::Atomic<T> = T;
+    [] std::sync::atomic::AtomicBool = bool;
+    [] std::sync::atomic::AtomicI8 = i8;
+    [] std::sync::atomic::AtomicI16 = i16;
+    [] std::sync::atomic::AtomicI32 = i32;
+    [] std::sync::atomic::AtomicI64 = i64;
+    [] std::sync::atomic::AtomicIsize = isize;
+    [] std::sync::atomic::AtomicU8 = u8;
+    [] std::sync::atomic::AtomicU16 = u16;
+    [] std::sync::atomic::AtomicU32 = u32;
+    [] std::sync::atomic::AtomicU64 = u64;
+    [] std::sync::atomic::AtomicUsize = usize;
+}
+
+/// Appends a value of the struct.
+#[inline]
+pub fn save<'f, T: Readable<'f>>(f: &mut Frame<'f>, place: &'f T, values: Handle<'f, List>) -> Result {
+    let code = place.read(f)?;
+    values.append(f, f.push::<Any>(code.into_temp(f)))
+}
+
+/// A value of the struct.
+#[inline]
+pub fn load<'f, T: Restorable<'f>>(f: &Frame<'f>, values: Handle<'f, Tuple>, index: usize) -> Result<T> {
+    T::restore(f, values.get(f, index)?)
+}
+
+/// Appends a field: a tuple of its value, or an empty one.
+#[inline]
+pub fn save_field<'f, C: Class, T: PyType>(
+    f: &Frame<'f>,
+    this: Handle<'f, C>,
+    key: Key<C, T>,
+    state: Handle<'f, List>,
+) -> Result {
+    match this.find(f, key)? {
+        Some(value) => state.append(f, (value,)),
+        None => state.append(f, f.tuple_of::<Any>(&[])?),
+    }
+}
+
+/// Sets a field.
+#[inline]
+pub fn load_field<'f, C: Class, T: PyType>(
+    f: &Frame<'f>,
+    this: Handle<'f, C>,
+    key: Key<C, T>,
+    state: Handle<'f, List>,
+    index: usize,
+) -> Result {
+    let saved: Handle<Tuple> = state.get(f, index)?;
+    match saved.len(f)? {
+        0 => this.store(f, key, None),
+        _ => this.store(f, key, saved.get::<Handle<T>>(f, 0)?),
+    }
+}
+
+/// Appends the container of a field.
+#[inline]
+pub fn save_container<'f, C: Class, F: Container>(
+    f: &Frame<'f>,
+    this: Handle<'f, C>,
+    key: Key<C, F>,
+    state: Handle<'f, List>,
+) -> Result {
+    let container: Handle<Any> = this.container(f, key)?;
+    state.append(f, container)
+}
+
+/// Fills the container of a field.
+#[inline]
+pub fn load_container<'f, C: Class, F: Container>(
+    f: &Frame<'f>,
+    this: Handle<'f, C>,
+    key: Key<C, F>,
+    state: Handle<'f, List>,
+    index: usize,
+) -> Result {
+    let container: Handle<Any> = this.container(f, key)?;
+    let saved: Handle<Any> = state.get(f, index)?;
+    match container.try_cast::<List>(f) {
+        Some(list) => list.extend(f, saved.cast::<List>(f)?),
+        None => container.cast::<Dict>(f)?.update(f, saved.cast::<Dict>(f)?.as_any()),
+    }
+}
+
+type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
+type Binary = unsafe extern "C" fn(Ref, Ref) -> Option<Ref>;
+
+const fn method(
+    name: &'static CStr,
+    convention: Convention,
+    flags: u32,
+    entry: *const std::ffi::c_void,
+) -> FunctionDef {
+    FunctionDef {
+        size: size_of::<FunctionDef>(),
+        name: name.as_ptr(),
+        doc: std::ptr::null(),
+        signature: std::ptr::null(),
+        convention,
+        flags,
+        entry,
+    }
+}
+
+/// `__reduce__`
+#[inline]
+pub const fn reduce<C: Pickle>() -> FunctionDef {
+    unsafe extern "C" fn entry<C: Pickle>(this: Ref) -> Option<Ref> {
+        // SAFETY: an interpreter calls the method.
+        unsafe {
+            unary(this, |f, this| {
+                let object = receiver::<C>(f, this)?;
+                let values = f.list()?;
+                C::values(f, object, values)?;
+                let fields = f.list()?;
+                C::fields(f, object, fields)?;
+                let dict: Option<Handle<Any>> = this.find_attr(f, "__dict__")?;
+                let restore: Handle<Any> = this.get_type(f).get_attr(f, "_hstack_restore")?;
+                let arguments = (values.to_tuple(f)?,);
+                (restore, arguments, (fields, dict)).returned(f)
+            })
+        }
+    }
+    method(c"__reduce__", Convention::NoArguments, 0, entry::<C> as Unary as *const _)
+}
+
+/// The class method that makes an instance from the values of the struct.
+#[inline]
+pub const fn restore<C: Pickle>() -> FunctionDef {
+    unsafe extern "C" fn entry<C: Pickle>(class: Ref, values: Ref) -> Option<Ref> {
+        // SAFETY: as above; the self of a class method is a class.
+        unsafe {
+            one_argument(class, values, |f, class, values| {
+                let values = values.cast::<Tuple>(f)?;
+                if values.len(f)? != C::COUNT {
+                    return Err(ValueError::new_err(format!(
+                        "a '{}' is made from {} values, not from {}: it was pickled by another version",
+                        C::NAME,
+                        C::COUNT,
+                        values.len(f)?
+                    )));
+                }
+                C::make(f, class.cast_unchecked(), values)
+            })
+        }
+    }
+    method(
+        c"_hstack_restore",
+        Convention::OneArgument,
+        type_flags::METHOD_CLASS,
+        entry::<C> as Binary as *const _,
+    )
+}
+
+/// `__setstate__`
+#[inline]
+pub const fn set_state<C: Pickle>() -> FunctionDef {
+    unsafe extern "C" fn entry<C: Pickle>(this: Ref, state: Ref) -> Option<Ref> {
+        // SAFETY: as above.
+        unsafe {
+            one_argument(this, state, |f, this, state| {
+                let object = receiver::<C>(f, this)?;
+                let (fields, dict): (Handle<List>, Option<Handle<Dict>>) = state.extract(f)?;
+                C::set_fields(f, object, fields)?;
+                if let Some(dict) = dict {
+                    this.get_attr::<Handle<Dict>>(f, "__dict__")?.update(f, dict.as_any())?;
+                }
+                ().returned(f)
+            })
+        }
+    }
+    method(c"__setstate__", Convention::OneArgument, 0, entry::<C> as Binary as *const _)
+}

@@ -1,0 +1,202 @@
+"""`#[class(pickle)]`: every protocol, copy, deepcopy, other processes, other interpreters."""
+
+import copy
+import pickle
+import sys
+import weakref
+
+import pytest
+from conformance import classes_pickle as c
+from support import CPYTHON, PYPY, collect, ok, outcome
+
+PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
+WAYS = [lambda x, p=p: pickle.loads(pickle.dumps(x, p)) for p in PROTOCOLS]
+WAYS += [lambda x: pickle._loads(pickle._dumps(x)), copy.copy, copy.deepcopy]
+IDS = [f"protocol {p}" for p in PROTOCOLS] + ["in Python", "copy", "deepcopy"]
+ways = pytest.mark.parametrize("way", WAYS, ids=IDS)
+
+
+class Sub(c.Point):
+    def __init__(self, *args):
+        self.more = [1]
+
+
+class SubGraph(c.Graph):
+    pass
+
+
+@ways
+def test_values(way):
+    p = c.Point("1.5 -2")
+    q = way(p)
+    assert type(q) is c.Point and q is not p and q == p and (q.x, q.y, q.name) == (1.5, -2.0, "1.5 -2")
+
+
+@ways
+def test_atomics_and_locks(way):
+    a = c.Cell()
+    a.number, a.count, a.words = 2.5, -3, ["x", "\u20ac"]
+    b = way(a)
+    assert (b.number, b.count, b.words) == (2.5, -3, ["x", "\u20ac"])
+    b.count = 9
+    assert a.count == -3
+
+
+@ways
+def test_tuple_struct(way):
+    assert way(c.Wrapped([1, 2**40])) == c.Wrapped([1, 2**40]) and way(c.Wrapped([])).inner == []
+
+
+@ways
+def test_unit_struct(way):
+    assert type(way(c.Nothing())) is c.Nothing
+
+
+@ways
+def test_by_hand(way):
+    assert way(c.Record(7)).value == 7
+
+
+@ways
+def test_python_class_over_it(way):
+    s = Sub("3 4")
+    t = way(s)
+    assert type(t) is Sub and t == s and t.more == [1] and t.__dict__ == {"more": [1]}
+
+
+@ways
+def test_unset_field(way):
+    g = way(c.Graph("g"))
+    assert g.name == "g" and type(outcome(lambda: g.next).error) is AttributeError
+    assert g.parts == [] and g.by_name == []
+
+
+@ways
+def test_field(way):
+    g = c.Graph("g")
+    g.next = [1, "x"]
+    assert way(g).next == [1, "x"]
+    g.next = None
+    assert way(g).next is None
+
+
+@ways
+def test_containers(way):
+    g = c.Graph("g")
+    g.add(c.Graph("a"))
+    g.add(c.Graph("b"))
+    g.put("k", 5)
+    h = way(g)
+    assert [p.name for p in h.parts] == ["a", "b"] and h.by_name == [("k", 5)]
+    h.add(c.Graph("c"))
+    assert len(g.parts) == 2
+
+
+@ways
+def test_dict(way):
+    g = c.Graph("g")
+    g.extra = {"a": [1]}
+    h = way(g)
+    assert h.extra == {"a": [1]} and h.__dict__ is not g.__dict__
+
+
+@pytest.mark.parametrize("way", WAYS[:-2] + WAYS[-1:], ids=IDS[:-2] + IDS[-1:])
+def test_cycles(way):
+    g = SubGraph("g")
+    g.next = g
+    g.me = [g]
+    g.add(g)
+    g.put("g", g)
+    h = way(g)
+    assert type(h) is SubGraph and h is not g
+    assert h.next is h and h.me[0] is h and h.parts[0] is h and h.by_name[0][1] is h
+
+
+def test_copy_is_shallow():
+    g, item = c.Graph("g"), []
+    g.next = item
+    assert copy.copy(g).next is item and copy.deepcopy(g).next is not item
+
+
+def test_shared_objects_stay_shared():
+    g, item = c.Graph("g"), []
+    g.next = item
+    g.other = item
+    h = pickle.loads(pickle.dumps(g))
+    assert h.next is h.other
+
+
+@pytest.mark.parametrize("state", [None, 1, (), ([],), ([(), [], {}], 5), ([1, [], {}], None), ([(), [1], {}], None),
+                                   ([(), [], 1], None), ((), None)])
+def test_wrong_state(state):
+    g = c.Graph("g")
+    got = outcome(g.__setstate__, state)
+    assert isinstance(got.error, (TypeError, ValueError, IndexError)), got
+    g.next = 1
+    # A vector holds what it is made for, whatever the state said.
+    assert isinstance(outcome(lambda: g.parts).error, TypeError) or g.parts == []
+
+
+@pytest.mark.parametrize("values", [None, (), (1.0,), (1.0, 2.0, 3.0), (1.0, "x", None), [1.0, 2.0, None], (1.0,) * 9])
+def test_wrong_values(values):
+    assert isinstance(outcome(c.Point._hstack_restore, values).error, (TypeError, ValueError))
+
+
+def test_message_for_another_version():
+    got = outcome(c.Point._hstack_restore, (1.0,)).error
+    assert str(got) == "a 'Point' is made from 3 values, not from 1: it was pickled by another version"
+
+
+def test_a_value_that_cannot_be_pickled():
+    g = c.Graph("g")
+    g.next = lambda: None
+    assert outcome(pickle.dumps, g).error is not None
+    assert copy.copy(g).next is g.next
+
+
+def test_nothing_is_kept():
+    g = c.Graph("g")
+    weak = weakref.ref(pickle.loads(pickle.dumps(g)))
+    collect()
+    assert weak() is None
+
+
+def test_another_process():
+    code = """
+import pickle, sys
+from conformance import classes_pickle as c
+x = pickle.loads(bytes.fromhex(sys.argv[1]))
+assert x == c.Point("1 2") and type(x) is c.Point
+x = pickle.loads(pickle.dumps([x, x]))
+assert x[0] is x[1]
+sys.stdout.write(pickle.dumps(x).hex())
+"""
+    back = pickle.loads(bytes.fromhex(ok(code, pickle.dumps(c.Point("1 2")).hex())))
+    assert back[0] is back[1] and back[0] == c.Point("1 2")
+
+
+def test_multiprocessing():
+    code = """
+import multiprocessing
+from conformance import classes_pickle as c
+def twice(p):
+    return c.Point(f"{p.x * 2} {p.y * 2}")
+if __name__ == "__main__":
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        got = pool.map(twice, [c.Point(f"{i} 1") for i in range(8)])
+    assert [(p.x, p.y) for p in got] == [(i * 2.0, 2.0) for i in range(8)]
+"""
+    ok(code)
+
+
+@pytest.mark.skipif(PYPY or sys.version_info < (3, 14), reason="no interpreters in the library")
+def test_another_interpreter():
+    from concurrent import interpreters
+
+    interpreter = interpreters.create()
+    try:
+        interpreter.exec(f"import sys; sys.path[:] = {sys.path!r}")
+        interpreter.prepare_main(data=pickle.dumps(c.Point("1 2")))
+        interpreter.exec("import pickle; from conformance import classes_pickle as c; x = pickle.loads(data); assert x == c.Point('1 2')")
+    finally:
+        interpreter.close()
