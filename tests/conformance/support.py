@@ -11,8 +11,9 @@ PYPY = sys.implementation.name == "pypy"
 CPYTHON = sys.implementation.name == "cpython"
 GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 FREE_THREADED = bool(CPYTHON and __import__("sysconfig").get_config_var("Py_GIL_DISABLED"))
-# The free-threaded 3.13 frees no class and no module any more once a thread was started, and so nothing that they hold.
-IMMORTAL = ("errors.class_of_impossible", "imports.add") if FREE_THREADED and sys.version_info < (3, 14) else ()
+# Free-threaded builds keep a block of memory for every class and every module that there ever was, and 3.13 the whole
+# of them, with what they hold, once a thread was started. So does pure Python code there.
+IMMORTAL = ("errors.class_of_impossible", "imports.add") if FREE_THREADED else ()
 MUTABLE = (list, dict, set, bytearray)
 
 
