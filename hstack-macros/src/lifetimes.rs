@@ -4,7 +4,8 @@ use proc_macro2::Span;
 use syn::{GenericArgument, Lifetime, PathArguments, Result, Type};
 
 /// Types of hstack whose first parameter is the frame's lifetime.
-const FRAMED: &[&str] = &["Handle", "Frame", "Arguments", "Buffer", "Kind", "StrChars", "Subscript"];
+const FRAMED: &[&str] =
+    &["Handle", "Frame", "Arguments", "Buffer", "Kind", "StrChars", "Subscript", "Memory"];
 
 /// The last name of a path type.
 pub fn type_name(ty: &Type) -> Option<String> {

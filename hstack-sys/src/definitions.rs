@@ -65,7 +65,13 @@ pub struct GetSetDef {
 unsafe impl Sync for GetSetDef {}
 
 /// One special method of a type: its number in [`slot`] and its entry, of the shape that CPython's
-/// slot of that name has.
+/// slot of that name has. Two are different, because they would lay out a struct of the interpreter:
+///
+/// * `BF_GETBUFFER` is `entry(this, buffer: *mut Buffer) -> c_int`: it describes the memory of the
+///   instance, which stays where it is as long as that lives. `shape` and `strides` point to
+///   [`BUFFER_MAX_DIMENSIONS`](crate::BUFFER_MAX_DIMENSIONS) words each, of which it fills `dimensions`.
+///   What a consumer asks for is the provider's business.
+/// * `BF_RELEASEBUFFER` is not given.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct SlotDef {

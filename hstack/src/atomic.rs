@@ -23,6 +23,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// point.x.update(|x| x * 2.0);
 /// assert_eq!(point.x.get(), 3.0);
 /// ```
+#[repr(transparent)]
 pub struct Atomic<T> {
     bits: AtomicU64,
     _value: PhantomData<T>,

@@ -4,6 +4,7 @@
 pub mod derive;
 
 pub use crate::args::{Arguments, Bound, Signature};
+pub use crate::buffer::memory::MemoryOutcome;
 pub use crate::class::{
     Base, BaseArgs, ClassAttribute, ClassItems, Container, DefaultItems, Definition, Given, Instance, Outer,
     Part, Readable, Writable, alignment, class, definition, fields, is_instance, join, join_defaults,
@@ -22,8 +23,8 @@ pub use crate::ffi::{Live, slots};
 pub use crate::types::CompareOp;
 pub use hstack_cpython as provider;
 pub use hstack_sys::{
-    ABI_VERSION, Context, Convention, FunctionDef, GetSetDef, ModuleDef, Ref, SlotDef, Status, TypeDef, slot,
-    type_flags,
+    ABI_VERSION, Buffer, Context, Convention, FunctionDef, GetSetDef, ModuleDef, Ref, SlotDef, Status,
+    TypeDef, slot, type_flags,
 };
 
 use crate::convert::FromPy;

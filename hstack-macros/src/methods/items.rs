@@ -41,6 +41,8 @@ struct Method<'a> {
     take: TokenStream,
     /// The Rust call.
     call: TokenStream,
+    /// It takes `&self`.
+    payload: bool,
 }
 
 impl Method<'_> {
@@ -173,7 +175,8 @@ impl Items {
         let this_value = (!matches!(receiver, Receiver::None)).then(|| quote!(this_value,));
         let arguments = callee.call_arguments(krate);
         let call = quote!(<#class>::#ident(#this_value #(#arguments),*));
-        self.add(Method { role, name, ident, callee, options, doc, take, call })
+        let payload = matches!(receiver, Receiver::Payload);
+        self.add(Method { role, name, ident, callee, options, doc, take, call, payload })
     }
 
     /// Takes a constant of the block.
@@ -318,6 +321,17 @@ impl Items {
                 let shown = format!("{}.{}", quote!(#class), method.name);
                 let bind = method.callee.bind(krate, &shown).whole();
                 Part::with_signature(bind, &method.callee, take, call, span)
+            }
+            Shape::Memory => {
+                // It runs where there is no frame.
+                let only = matches!(method.callee.sources.as_slice(), []) && method.payload;
+                if !only {
+                    return Err(syn::Error::new(
+                        span,
+                        "memory is lent by the instance, for as long as it lives: write `fn __buffer__(&self) -> Memory<'_>`, without a frame",
+                    ));
+                }
+                Part::with_signature(TokenStream::new(), &method.callee, &TokenStream::new(), call, span)
             }
             _ => Part::new(krate, shape, part, &method.callee, take, call, span),
         };

@@ -269,6 +269,16 @@ impl Slot {
                 let body = self.only(quote!(#m::init_outcome(result)));
                 (with(one, TokenStream::new()), quote!(#m::slots::finalize(this, |f, this| { #body })))
             }
+            Shape::Memory => {
+                let body = self.only(quote!(#m::MemoryOutcome::memory(result)));
+                let body = quote! {
+                    // General in the lifetime of the instance, which is all that it gets.
+                    fn lend<'x>(this_value: &'x #class) -> #krate::Result<#krate::buffer::Memory<'x>> { #body }
+                    #m::slots::memory(this, buffer, |f, this| lend(#m::slots::payload::<#class>(f, this)?))
+                };
+                let arguments = quote!(this: #m::Ref, buffer: *mut #m::Buffer);
+                (with(arguments, quote!(-> ::core::ffi::c_int)), body)
+            }
         }
     }
 

@@ -45,6 +45,8 @@ pub enum Shape {
     Init,
     /// `(this)`
     Finalize,
+    /// `(this, buffer) -> int`
+    Memory,
 }
 
 /// One special method.
@@ -127,6 +129,7 @@ pub fn special(name: &str) -> Option<Special> {
         "call" => open("TP_CALL", Call),
         "init" => open("TP_INIT", Init),
         "del" => of("TP_FINALIZE", Finalize, 0, 0),
+        "buffer" => of("BF_GETBUFFER", Memory, 0, 0),
         _ => {
             if let Some((slot, _)) = operator(inner) {
                 return of(slot, Operator, 0, 1);

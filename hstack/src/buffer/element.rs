@@ -13,6 +13,9 @@ use std::ffi::{CStr, c_int, c_long, c_longlong, c_short};
     note = "use `i8` to `i64`, `u8` to `u64`, `isize`, `usize`, `f32` or `f64`"
 )]
 pub unsafe trait Element: Copy + Send + Sync + 'static {
+    /// The `struct` format of an item.
+    const FORMAT: &'static CStr;
+
     /// Whether items of this `struct` format are of this type.
     fn matches(format: &CStr) -> bool;
 }
@@ -61,9 +64,10 @@ fn parse(format: &CStr) -> Option<(Class, usize)> {
 }
 
 macro_rules! elements {
-    ($($class:ident: $($ty:ty)*;)*) => { $($(
+    ($($class:ident: $($ty:ty = $format:literal)*;)*) => { $($(
         // SAFETY: a number has no invalid bytes, and the format was compared in class and size.
         unsafe impl Element for $ty {
+            const FORMAT: &'static CStr = $format;
             #[inline]
             fn matches(format: &CStr) -> bool {
                 parse(format) == Some((Class::$class, size_of::<$ty>()))
@@ -72,9 +76,9 @@ macro_rules! elements {
     )*)* };
 }
 elements! {
-    Signed: i8 i16 i32 i64 isize;
-    Unsigned: u8 u16 u32 u64 usize;
-    Float: f32 f64;
+    Signed: i8 = c"b" i16 = c"h" i32 = c"i" i64 = c"q" isize = c"n";
+    Unsigned: u8 = c"B" u16 = c"H" u32 = c"I" u64 = c"Q" usize = c"N";
+    Float: f32 = c"f" f64 = c"d";
 }
 
 #[cfg(test)]

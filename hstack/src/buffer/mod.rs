@@ -1,8 +1,11 @@
-//! The buffer protocol, as a consumer: memory of bytearrays, arrays, memoryviews, NumPy.
+//! The buffer protocol: memory of bytearrays, arrays, memoryviews, NumPy as a [`Buffer`], and memory of
+//! one's own instances as [`Memory`].
 
 mod element;
+pub(crate) mod memory;
 
 pub use element::Element;
+pub use memory::{Memory, SharedElement};
 
 use crate::convert::FromPy;
 use crate::error::{Error, Result};

@@ -281,7 +281,7 @@ optional {
     (3, 9) fn PyModule_GetToken(module: Ref, token: *mut *mut c_void) -> c_int;
 }
 exceptions {
-    PyExc_AttributeError PyExc_IndexError PyExc_LookupError PyExc_OverflowError PyExc_RuntimeError
+    PyExc_AttributeError PyExc_BufferError PyExc_IndexError PyExc_LookupError PyExc_OverflowError PyExc_RuntimeError
     PyExc_SystemError PyExc_TypeError PyExc_ValueError
 }
 types {

@@ -17,6 +17,7 @@
 //! | `made` | what is made once and lives as long as the process |
 //! | `spec`, `methods` | classes and functions, as the interpreter wants them described |
 //! | `base`, `layout`, `registry`, `instance`, `holder` | where the parts of an instance are, and what becomes of them |
+//! | `exporter` | the memory of instances, for consumers of buffers |
 //! | `guard` | what every function of the table is wrapped in |
 //!
 //! # Test aid
@@ -28,6 +29,7 @@
 mod base;
 mod capi;
 mod constants;
+mod exporter;
 mod facts;
 #[doc(hidden)]
 pub mod functions;

@@ -9,7 +9,7 @@ use crate::methods::{attributes, methods};
 use crate::owned::Owned;
 use crate::raise::raise;
 use crate::types::{self, flag};
-use crate::{base, holder, registry, symbols, text};
+use crate::{base, exporter, holder, registry, symbols, text};
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{Ref, SlotDef, TypeDef, slot, type_flags};
@@ -129,7 +129,13 @@ fn given(definition: &TypeDef, held: bool, collected: bool, slots: &mut Vec<Slot
             slot::TP_DEALLOC | slot::TP_NEW | slot::TP_VECTORCALL => held,
             _ => false,
         };
-        if is_known(given.slot) && !unwanted {
+        if given.slot == slot::BF_GETBUFFER {
+            slots.push(Slot { slot: given.slot, value: exporter::get as *const () as *mut c_void });
+            if !facts().pypy {
+                let release = exporter::release as *const () as *mut c_void;
+                slots.push(Slot { slot: slot::BF_RELEASEBUFFER, value: release });
+            }
+        } else if is_known(given.slot) && !unwanted {
             slots.push(Slot { slot: given.slot, value: given.entry.cast_mut() });
         }
     }

@@ -31,6 +31,7 @@ mod sets;
 mod skeleton;
 mod slices;
 mod slots_async;
+mod slots_buffers;
 mod slots_compare;
 mod slots_containers;
 mod slots_numbers;
@@ -74,6 +75,7 @@ mod conformance {
     pub use crate::sets::sets;
     pub use crate::slices::slices;
     pub use crate::slots_async::slots_async;
+    pub use crate::slots_buffers::slots_buffers;
     pub use crate::slots_compare::slots_compare;
     pub use crate::slots_containers::slots_containers;
     pub use crate::slots_numbers::slots_numbers;

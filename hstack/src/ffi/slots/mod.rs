@@ -4,12 +4,14 @@ mod compare;
 mod construct;
 mod finalize;
 mod item;
+mod memory;
 mod outcome;
 
 pub use compare::*;
 pub use construct::*;
 pub use finalize::*;
 pub use item::*;
+pub use memory::*;
 pub use outcome::*;
 
 use super::entry::{Code, Returned, lent, run, run_lent};

@@ -1,28 +1,14 @@
 //! Buffers.
 
 use crate::capi;
+use crate::exporter::Export;
 use crate::facts::{facts, type_of};
 use crate::guard::{functions, passed};
 use crate::owned::Owned;
-use core::ffi::{c_char, c_int, c_void};
+use core::ffi::c_int;
 use hstack_sys::{Buffer, Constant, Ref, Status};
 
-/// The start of the interpreter's own struct, the same in every one of them.
-#[repr(C)]
-struct Export {
-    data: *mut c_void,
-    object: Option<Ref>,
-    len: isize,
-    item_size: isize,
-    readonly: c_int,
-    dimensions: c_int,
-    format: *const c_char,
-    shape: *const isize,
-    strides: *const isize,
-    suboffsets: *const isize,
-}
-
-/// The size of that struct in words: CPython's is 10 words long, PyPy's has room for 64 dimensions.
+/// The size of the interpreter's struct in words: PyPy's has room for 64 dimensions.
 fn words() -> usize {
     if facts().pypy { 160 } else { 12 }
 }

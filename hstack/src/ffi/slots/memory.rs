@@ -1,0 +1,48 @@
+//! `bf_getbuffer`
+//!
+//! # Why the memory may be lent for longer than the call
+//!
+//! The method is general in the lifetime of the instance that it borrows from (the macro writes a function
+//! that asks for that), and it gets nothing else. So what it lends is a part of the payload, or static. The
+//! payload is never moved and only borrowed shared until the instance is freed, which an export prevents.
+
+use crate::buffer::Memory;
+use crate::error::Result;
+use crate::ffi::entry::{lent, run_lent};
+use crate::frame::Frame;
+use crate::handle::Handle;
+use crate::types::Any;
+use core::ffi::c_int;
+use hstack_sys::{Buffer, Ref};
+
+/// Describes the memory of an instance: see [`hstack_sys::SlotDef`].
+///
+/// # Safety
+/// A provider calls the slot; the memory is lent for as long as the instance lives.
+#[inline(always)]
+pub unsafe fn memory(
+    this: Ref,
+    buffer: *mut Buffer,
+    body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<Memory<'f>>,
+) -> c_int {
+    // SAFETY: the provider lends the instance and the struct, with room for 64 dimensions.
+    unsafe {
+        run_lent([Some(this)], |f, [this]| {
+            let Some(this) = this else { unreachable!() };
+            let memory = body(f, lent(f, this))?;
+            let buffer = &mut *buffer;
+            buffer.data = memory.data.cast_mut().cast();
+            buffer.len = (memory.len * memory.item_size) as isize;
+            buffer.item_size = memory.item_size as isize;
+            buffer.readonly = memory.readonly.into();
+            buffer.dimensions = memory.shape.len() as i32;
+            buffer.format = memory.format.as_ptr();
+            let (shape, strides) = (buffer.shape.cast_mut(), buffer.strides.cast_mut());
+            for (index, (len, step)) in memory.shape.iter().zip(memory.strides()).enumerate() {
+                shape.add(index).write(*len as isize);
+                strides.add(index).write(step);
+            }
+            Ok(0)
+        })
+    }
+}
