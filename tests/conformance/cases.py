@@ -126,8 +126,10 @@ def tree(module=conformance, prefix=""):
         elif callable(member):
             found[prefix + name] = member
             if isinstance(member, type):
-                for method, value in vars(member).items():
-                    if not method.startswith("_") and callable(value):
+                for method in vars(member):
+                    # (Not what stands in the dict: that of a class method is no function.)
+                    value = getattr(member, method)
+                    if not method.startswith("_") and callable(value) and not isinstance(value, type):
                         found[f"{prefix}{name}.{method}"] = value
     return found
 
