@@ -6,9 +6,9 @@ pub mod derive;
 pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::buffer::memory::MemoryOutcome;
 pub use crate::class::{
-    Base, BaseArgs, ClassAttribute, ClassItems, Container, DefaultItems, Definition, Given, Instance, Outer,
-    Part, Readable, Writable, alignment, class, definition, fields, is_instance, join, join_defaults,
-    join_slots, made, missing,
+    Base, BaseArgs, ClassAttribute, ClassItems, Container, DefaultItems, Definition, Given, Instance,
+    MethodsOf, OneMethodsBlockPerClass, Outer, Part, Readable, Writable, alignment, class, definition,
+    fields, is_instance, join, join_defaults, join_slots, made, missing,
 };
 pub use crate::ffi::derived;
 pub use crate::ffi::entry::{
@@ -114,9 +114,9 @@ pub fn add_submodule<'f>(
     fill(f, module)
 }
 
-/// An `init` function or a setter may return nothing or a result.
+/// An `init` function, a setter, `__init__`, `__setitem__` and the like may return nothing or a result.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the result of an `init` function or a setter",
+    message = "`{Self}` cannot be the result of an `init` function or a setter, or of a special method that returns nothing",
     label = "neither nothing nor a `Result` of nothing",
     note = "return nothing, or `Result` with an error that becomes `hstack::Error`"
 )]

@@ -1,5 +1,5 @@
 //! `__len__` that returns text.
-//~ `String` cannot be the result of `__len__`, `__hash__` or `__bool__`
+//~ `String` cannot be the result of `__len__`, `__hash__`, `__bool__` or `__contains__`
 use hstack::{class, methods};
 
 #[class]

@@ -187,7 +187,7 @@ impl<'a> Definition<'a> {
                     true => &[NO_INIT, #(#defaults),*],
                     false => &[#(#defaults),*],
                 };
-                const ITEMS: #m::ClassItems = #ident::__HSTACK_ONE_METHODS_BLOCK_PER_CLASS;
+                const ITEMS: #m::ClassItems = #m::MethodsOf::<#ident>::ITEMS;
                 const OWN_METHODS: &[#m::FunctionDef] = &[#(#methods),*];
                 const METHODS: [#m::FunctionDef; OWN_METHODS.len() + ITEMS.methods.len()] =
                     #m::join(OWN_METHODS, ITEMS.methods);

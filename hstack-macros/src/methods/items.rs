@@ -208,9 +208,17 @@ impl Items {
             Role::New | Role::NewOfClass => self.take_name("#[new]".to_owned(), "", ident)?,
             Role::Getter | Role::Setter | Role::Deleter => {
                 let property = method.property();
-                let role = ["get", "set", "delete"][usize::from(method.role == Role::Setter)
-                    + 2 * usize::from(method.role == Role::Deleter)];
-                self.take_name(format!("{role} {property}"), &name, ident)?;
+                let part = match method.role {
+                    Role::Getter => "getter",
+                    Role::Setter => "setter",
+                    _ => "deleter",
+                };
+                if !self.names.insert(format!("{part} of {property}")) {
+                    return Err(syn::Error::new(
+                        ident.span(),
+                        format!("the property `{property}` has a {part} already: remove one of them"),
+                    ));
+                }
                 if self.names.contains(&property) {
                     return self.take_name(property.clone(), &property, ident);
                 }
@@ -421,9 +429,8 @@ impl Items {
         let getsets = properties.values().map(|property| property.write(&m));
         Ok(quote! {
             #[allow(unused_variables, unused_labels, unreachable_code, clippy::all)]
-            impl #class {
-                #[doc(hidden)]
-                pub const __HSTACK_ONE_METHODS_BLOCK_PER_CLASS: #m::ClassItems = #m::ClassItems {
+            impl #m::OneMethodsBlockPerClass for #class {
+                const ITEMS: #m::ClassItems = #m::ClassItems {
                     methods: &[#(#methods),*],
                     getsets: &[#(#getsets),*],
                     slots: {

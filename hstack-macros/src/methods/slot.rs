@@ -274,7 +274,7 @@ impl Slot {
                 let body = quote! {
                     // General in the lifetime of the instance, which is all that it gets.
                     fn lend<'x>(this_value: &'x #class) -> #krate::Result<#krate::buffer::Memory<'x>> { #body }
-                    #m::slots::memory(this, buffer, |f, this| lend(#m::slots::payload::<#class>(f, this)?))
+                    #m::slots::memory(this, buffer, |f, this| lend(#m::slots::shared::<#class>(f, this)?))
                 };
                 let arguments = quote!(this: #m::Ref, buffer: *mut #m::Buffer);
                 (with(arguments, quote!(-> ::core::ffi::c_int)), body)

@@ -25,6 +25,7 @@ use crate::frame::Frame;
 use crate::handle::{Derived, Handle};
 use crate::types::{Any, Module, Type};
 use hstack_sys::{FunctionDef, GetSetDef, SlotDef, TypeDef};
+use std::marker::PhantomData;
 
 /// A struct that is a Python class; `#[hstack::class]` implements it.
 ///
@@ -152,15 +153,27 @@ pub struct ClassItems {
     pub attributes: &'static [ClassAttribute],
 }
 
-/// What a class has without a `#[methods]` block: an inherent constant of the same name, which that
-/// macro writes, wins over this one. Two blocks make two constants, and the compiler's message about
-/// them is the name.
+/// A class with a `#[methods]` block. The compiler's message about a second one is the name.
+pub trait OneMethodsBlockPerClass {
+    /// What it defines.
+    const ITEMS: ClassItems;
+}
+
+/// What the `#[methods]` block of `C` defines, if there is one: an inherent constant wins over one of
+/// a trait, where it exists.
+pub struct MethodsOf<C>(PhantomData<C>);
+
+impl<C: OneMethodsBlockPerClass> MethodsOf<C> {
+    /// What it defines.
+    pub const ITEMS: ClassItems = C::ITEMS;
+}
+
+/// What a class has without a block.
 pub trait DefaultItems {
     /// Nothing.
-    const __HSTACK_ONE_METHODS_BLOCK_PER_CLASS: ClassItems =
-        ClassItems { methods: &[], getsets: &[], slots: &[], attributes: &[] };
+    const ITEMS: ClassItems = ClassItems { methods: &[], getsets: &[], slots: &[], attributes: &[] };
 }
-impl<T> DefaultItems for T {}
+impl<C> DefaultItems for MethodsOf<C> {}
 
 /// Joins constant lists.
 pub const fn join<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] {

@@ -119,7 +119,7 @@ pub(crate) unsafe extern "C-unwind" fn get(object: Ref, view: *mut Export, flags
             provider: null_mut(),
         };
         let Some(describe) = describe(object) else {
-            raise::raise(capi::PyExc_SystemError(), "a class without memory was asked for it");
+            raise::raise(capi::PyExc_SystemError(), format_args!("a class without memory was asked for it"));
             return -1;
         };
         if describe(object, &mut found) < 0 {
@@ -128,7 +128,7 @@ pub(crate) unsafe extern "C-unwind" fn get(object: Ref, view: *mut Export, flags
         let count = found.dimensions as usize;
         let (shape, strides) = (&shape[..count], &strides[..count]);
         if let Some(text) = refusal(flags, &found, shape, strides) {
-            raise::raise(capi::PyExc_BufferError(), text);
+            raise::raise(capi::PyExc_BufferError(), format_args!("{text}"));
             return -1;
         }
         let asks = |wanted: i32| flags & wanted == wanted;

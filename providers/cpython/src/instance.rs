@@ -27,7 +27,10 @@ pub(crate) unsafe fn new_marked(
         let layout = registry::of_type(class).filter(|layout| layout.definition == definition);
         if layout.is_none() {
             let (own, name) = (CStr::from_ptr((*definition).name).to_string_lossy(), text::class_name(class));
-            raise(capi::PyExc_TypeError(), format_args!("{own}.__new__() cannot make an instance of '{name}'"));
+            raise(
+                capi::PyExc_TypeError(),
+                format_args!("{own}.__new__() cannot make an instance of '{name}'"),
+            );
             return None;
         }
         let root = core::iter::successors(layout, |layout| layout.parent)

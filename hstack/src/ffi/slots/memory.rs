@@ -4,9 +4,12 @@
 //!
 //! The method is general in the lifetime of the instance that it borrows from (the macro writes a function
 //! that asks for that), and it gets nothing else. So what it lends is a part of the payload, or static. The
-//! payload is never moved and only borrowed shared until the instance is freed, which an export prevents.
+//! payload is never moved and only borrowed shared until the instance is freed, which an export prevents;
+//! classes whose payload may be borrowed exclusively are refused.
 
+use super::receiver;
 use crate::buffer::Memory;
+use crate::class::Class;
 use crate::error::Result;
 use crate::ffi::entry::{lent, run_lent};
 use crate::frame::Frame;
@@ -45,4 +48,31 @@ pub unsafe fn memory(
             Ok(0)
         })
     }
+}
+
+/// A class whose payload is only ever shared.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is `exclusive`, so its memory may move while Python uses it",
+    label = "its methods may take `&mut self`",
+    note = "a class that exports memory changes it through atomics: remove `exclusive`"
+)]
+pub trait Shared: Class {
+    /// The payload.
+    fn payload(stored: &Self::Stored) -> &Self;
+}
+
+impl<C: Class<Stored = C>> Shared for C {
+    #[inline(always)]
+    fn payload(stored: &C) -> &C {
+        stored
+    }
+}
+
+/// The payload of an instance, for as long as that lives.
+///
+/// # Errors
+/// `TypeError` for an instance that was made without its constructor.
+#[inline(always)]
+pub fn shared<'f, C: Shared>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f C> {
+    Ok(C::payload(receiver::<C>(f, this)?.stored(f)))
 }
