@@ -129,7 +129,7 @@ def tree(module=conformance, prefix=""):
                 for method in vars(member):
                     # (Not what stands in the dict: that of a class method is no function.)
                     value = getattr(member, method)
-                    if not method.startswith("_") and callable(value) and not isinstance(value, type):
+                    if not method.startswith("_") and callable(value):
                         found[f"{prefix}{name}.{method}"] = value
     return found
 

@@ -50,21 +50,21 @@ pub unsafe fn memory(
     }
 }
 
-/// A class whose payload is only ever shared.
+/// A payload of class `C` that is only ever shared.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is `exclusive`, so its memory may move while Python uses it",
+    message = "`{C}` is `exclusive`, so its memory may move while Python uses it",
     label = "its methods may take `&mut self`",
     note = "a class that exports memory changes it through atomics: remove `exclusive`"
 )]
-pub trait Shared: Class {
+pub trait Shared<C> {
     /// The payload.
-    fn payload(stored: &Self::Stored) -> &Self;
+    fn payload(&self) -> &C;
 }
 
-impl<C: Class<Stored = C>> Shared for C {
+impl<C: Class> Shared<C> for C {
     #[inline(always)]
-    fn payload(stored: &C) -> &C {
-        stored
+    fn payload(&self) -> &C {
+        self
     }
 }
 
@@ -73,6 +73,9 @@ impl<C: Class<Stored = C>> Shared for C {
 /// # Errors
 /// `TypeError` for an instance that was made without its constructor.
 #[inline(always)]
-pub fn shared<'f, C: Shared>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f C> {
-    Ok(C::payload(receiver::<C>(f, this)?.stored(f)))
+pub fn shared<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f C>
+where
+    C::Stored: Shared<C>,
+{
+    Ok(receiver::<C>(f, this)?.stored(f).payload())
 }
