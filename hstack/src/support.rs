@@ -7,8 +7,8 @@ pub use crate::args::{Arguments, Bound, Signature};
 pub use crate::buffer::memory::MemoryOutcome;
 pub use crate::class::{
     Base, BaseArgs, ClassAttribute, ClassItems, Container, DefaultItems, Definition, Given, Instance,
-    MethodsOf, OneMethodsBlockPerClass, Outer, Part, Readable, Writable, alignment, class, definition,
-    fields, is_instance, join, join_defaults, join_slots, made, missing,
+    MethodsOf, OneMethodsBlockPerClass, Outer, Part, Payload, Readable, Writable, alignment, class,
+    definition, fields, is_instance, join, join_defaults, join_slots, made, missing,
 };
 pub use crate::ffi::derived;
 pub use crate::ffi::entry::{

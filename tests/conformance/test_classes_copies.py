@@ -2,8 +2,7 @@
 
 import sys
 
-import pytest
-from support import CPYTHON, PYPY, ok
+from support import CPYTHON, ok, only
 
 HEAD = """
 import gc, importlib.machinery, importlib.util, pickle, sys, weakref
@@ -27,7 +26,8 @@ b = another()
 assert b is not a
 """
 
-needs_copies = pytest.mark.skipif(PYPY, reason="PyPy imports an extension once")
+# PyPy imports an extension once.
+needs_copies = only(CPYTHON)
 
 
 @needs_copies
@@ -125,7 +125,7 @@ else:
 """)
 
 
-@pytest.mark.skipif(not CPYTHON or sys.version_info < (3, 14), reason="no interpreters in the library")
+@only(CPYTHON and sys.version_info >= (3, 14))
 def test_classes_of_two_interpreters():
     ok("""
 import sys

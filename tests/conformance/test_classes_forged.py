@@ -4,13 +4,20 @@ that was not written. CPython refuses most of these ways; PyPy refuses few, so t
 import copy
 import copyreg
 import pickle
+import sys
 import types
 
 import pytest
 from conformance import classes_bases as b
 from conformance import classes_options as o
 from conformance import fields
-from support import CPYTHON, PYPY, outcome
+from support import CPYTHON, PYPY, only, outcome
+
+def dog(x):
+    """Whether there is the payload of a dog."""
+    if not b.is_dog(x):
+        raise TypeError(x)
+
 
 # A class, how to make an instance, and everything that touches the payload.
 CASES = [
@@ -22,7 +29,7 @@ CASES = [
     (o.Ordered, lambda: o.Ordered("x"), [lambda x: x < o.Ordered("y"), lambda x: o.Ordered("y") < x, hash]),
     (o.Shown, lambda: o.Shown(), [repr]),
     (b.Animal, lambda: b.Animal("a"), [lambda x: x.name, lambda x: x.speak(), b.as_animal]),
-    (b.Dog, lambda: b.Dog("a"), [lambda x: x.name, lambda x: x.tricks, lambda x: x.shout(), lambda x: x.friend, b.is_dog]),
+    (b.Dog, lambda: b.Dog("a"), [lambda x: x.name, lambda x: x.tricks, lambda x: x.shout(), lambda x: x.friend, dog]),
     (b.Puppy, lambda: b.Puppy("a", 1), [lambda x: x.weeks, lambda x: x.all(), lambda x: x.tricks, b.names_of]),
     (b.Bag, lambda: b.Bag("t"), [lambda x: x.tag, lambda x: x.extra]),
     (b.Lookup, lambda: b.Lookup("t"), [lambda x: x.tag, lambda x: x.extra]),
@@ -35,6 +42,10 @@ CASES = [
 # `copyreg` calls the constructor of these with the value of the base, or with nothing, and that is good.
 RECONSTRUCTED = {o.Set, o.Shown, fields.Three, b.Bag, b.Lookup, b.Amount, b.Tagged, b.Coded}
 IDS = [case[0].__name__ for case in CASES]
+others = pytest.mark.parametrize(
+    "cls, make, uses", [case for case in CASES if case[0] not in RECONSTRUCTED],
+    ids=[case[0].__name__ for case in CASES if case[0] not in RECONSTRUCTED],
+)
 
 
 def refused(make, uses, kind=Exception):
@@ -74,9 +85,9 @@ def test_new_of_the_base(cls, make, uses):
 def test_new_of_the_class_for_another(cls, make, uses):
     assert type(outcome(cls.__new__, int, 1).error) is TypeError
     assert type(outcome(cls.__new__, o.Final, 1).error) is TypeError
-    # PyPy has an internal error here.
-    assert type(outcome(cls.__new__).error) is TypeError or PYPY
-    assert type(outcome(cls.__new__, 1).error) is TypeError or PYPY
+    if not PYPY:  # It has an internal error here, or crashes.
+        assert type(outcome(cls.__new__).error) is TypeError
+        assert type(outcome(cls.__new__, 1).error) is TypeError
 
 
 @pytest.mark.parametrize("cls, make, uses", CASES, ids=IDS)
@@ -158,6 +169,7 @@ def test_class_assignment_between_python_subclasses():
         assert type(got.error) is TypeError
 
 
+@only(not (PYPY and sys.pypy_version_info < (8,)))  # It crashes by itself where one class joins two native ones.
 @pytest.mark.parametrize("cls, make, uses", CASES, ids=IDS)
 def test_two_payloads(cls, make, uses):
     for other, make_other, other_uses in CASES:
@@ -174,17 +186,13 @@ def test_two_payloads(cls, make, uses):
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-@pytest.mark.parametrize("cls, make, uses", CASES, ids=IDS)
+@others
 def test_pickle(cls, make, uses, protocol):
-    if cls in RECONSTRUCTED:
-        pytest.skip("goes through the constructor")
     refused(lambda: pickle.loads(pickle.dumps(make(), protocol)), uses)
 
 
-@pytest.mark.parametrize("cls, make, uses", CASES, ids=IDS)
+@others
 def test_copy(cls, make, uses):
-    if cls in RECONSTRUCTED:
-        pytest.skip("goes through the constructor")
     refused(lambda: copy.copy(make()), uses)
     refused(lambda: copy.deepcopy(make()), uses)
 

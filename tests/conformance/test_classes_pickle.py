@@ -7,7 +7,7 @@ import weakref
 
 import pytest
 from conformance import classes_pickle as c
-from support import CPYTHON, PYPY, collect, ok, outcome
+from support import CPYTHON, collect, ok, only, outcome
 
 PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
 WAYS = [lambda x, p=p: pickle.loads(pickle.dumps(x, p)) for p in PROTOCOLS]
@@ -194,7 +194,7 @@ if __name__ == "__main__":
     ok(code)
 
 
-@pytest.mark.skipif(PYPY or sys.version_info < (3, 14), reason="no interpreters in the library")
+@only(CPYTHON and sys.version_info >= (3, 14))
 def test_another_interpreter():
     from concurrent import interpreters
 

@@ -7,9 +7,10 @@ import weakref
 
 import pytest
 from conformance import fields as c
-from support import CPYTHON, FREE_THREADED, PYPY, collect, outcome, raises
+from support import CPYTHON, FREE_THREADED, PYPY, collect, only, outcome, raises
 
-cpython = pytest.mark.skipif(not CPYTHON, reason="PyPy does not see into objects of extensions")
+# PyPy does not see into objects of extensions.
+cpython = only(CPYTHON)
 
 
 class Item:
@@ -68,10 +69,8 @@ def test_replace():
     assert t.replace(b) is a and t.first is b and t.replace(None) is b and t.replace(a) is None and t.first is a
 
 
-@cpython
+@only(CPYTHON and not FREE_THREADED)
 def test_counts():
-    if FREE_THREADED:
-        pytest.skip("counts are kept elsewhere")
     item = Item()
     before = sys.getrefcount(item)
     t = c.Three(item)

@@ -1,5 +1,5 @@
 //! `#[class]` on a function.
-//~ `#[class]` stands on a struct: write `#[class] struct Name { .. }`
+//~ `#[class]` stands on a struct or an enum: write `#[class] struct Name { .. }`
 use hstack::class;
 
 #[class]

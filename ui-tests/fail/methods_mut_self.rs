@@ -1,5 +1,6 @@
 //! `&mut self`.
-//~ instances are shared, so a method takes `&self`: change values through atomics or locks in the struct
+//~ instances of `Counter` are shared, so a method takes `&self`
+//~ change values through an `Atomic` or a `Lock` in the struct, or write `#[class(exclusive)]`
 use hstack::{class, methods};
 
 #[class]

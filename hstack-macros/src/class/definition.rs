@@ -104,6 +104,7 @@ impl<'a> Definition<'a> {
                 #m::SlotDef { slot: #m::slot::TP_CLEAR, entry: #m::of::clear::<#ident>() },
             }
         });
+        let exclude = self.options.exclusive.map(|_| quote!(impl #m::slots::Exclude for #ident {}));
         let stored = match self.options.exclusive {
             Some(_) => quote!(#m::Exclusive<#ident>),
             None => quote!(#ident),
@@ -158,9 +159,13 @@ impl<'a> Definition<'a> {
 
                 #as_base
 
+                impl #m::Payload for #ident {
+                    type Stored = #stored;
+                }
+                #exclude
+
                 // SAFETY: as for `PyType`.
                 unsafe impl #krate::Class for #ident {
-                    type Stored = #stored;
                     #[inline(always)]
                     fn definition() -> &'static #m::Definition {
                         &DEFINITION
@@ -208,8 +213,8 @@ impl<'a> Definition<'a> {
                     flags: #flags,
                     field_count: #field_count,
                     payload_offset: ::core::sync::atomic::AtomicUsize::new(0),
-                    payload_size: ::core::mem::size_of::<<#ident as #krate::Class>::Stored>(),
-                    payload_align: #m::alignment::<<#ident as #krate::Class>::Stored>(),
+                    payload_size: ::core::mem::size_of::<<#ident as #m::Payload>::Stored>(),
+                    payload_align: #m::alignment::<<#ident as #m::Payload>::Stored>(),
                     drop: #m::of::drop_payload::<#ident>(),
                     trace: ::core::option::Option::None,
                     methods: STATIC_METHODS.as_ptr(),

@@ -1,6 +1,6 @@
 //! Bases: what a class extends, and what its constructor hands up to it.
 
-use super::Class;
+use super::{Class, Given, Part};
 use crate::call::{Args, lives};
 use crate::error::Result;
 use crate::exceptions::ExceptionType;
@@ -32,30 +32,6 @@ pub unsafe trait Base: PyType {
     fn class<'a>(f: &'a Frame<'_>) -> Result<Live<'a>>;
 }
 
-/// What (a part of) an instance is made from.
-#[doc(hidden)]
-pub trait Part<'f>: Sized {
-    /// The arguments for the nearest base that is not ours; none: that is `object`.
-    fn given(&self) -> Option<Given<'f>>;
-
-    /// Writes the payloads and the fields.
-    ///
-    /// # Safety
-    /// The object is an instance of the class and has no payloads yet.
-    unsafe fn write(self, f: &Frame<'f>, object: Live<'_>) -> Result;
-
-    /// Calls the `__init__` of the nearest base that is not ours.
-    fn initialize(f: &Frame<'f>, object: Live<'_>, given: Given<'f>) -> Result;
-}
-
-/// Arguments for a base that is not ours.
-#[doc(hidden)]
-#[derive(Clone, Copy, Default)]
-pub struct Given<'f> {
-    pub(super) positional: Option<Handle<'f, Tuple>>,
-    pub(super) keywords: Option<Handle<'f, Dict>>,
-}
-
 /// The arguments that the constructor of a class passes to the base `B`, when that is a Python class or a
 /// built-in type: to its `__new__`, and then to its `__init__`. By default there are none.
 ///
@@ -79,7 +55,7 @@ pub struct Given<'f> {
 /// }
 /// ```
 pub struct BaseArgs<'f, B> {
-    given: Given<'f>,
+    pub(crate) given: Given<'f>,
     _base: PhantomData<fn() -> B>,
 }
 
@@ -114,41 +90,6 @@ impl<'f, B> From<Handle<'f, Tuple>> for BaseArgs<'f, B> {
     #[inline]
     fn from(positional: Handle<'f, Tuple>) -> Self {
         BaseArgs { given: Given { positional: Some(positional), keywords: None }, _base: PhantomData }
-    }
-}
-
-impl<'f, B: Outer> Part<'f> for BaseArgs<'f, B> {
-    #[inline(always)]
-    fn given(&self) -> Option<Given<'f>> {
-        B::INITIALIZES.then_some(self.given)
-    }
-
-    #[inline(always)]
-    unsafe fn write(self, _: &Frame<'f>, _: Live<'_>) -> Result {
-        Ok(())
-    }
-
-    /// `object.__init__`, which most types of immutable objects have, wants no arguments.
-    fn initialize(f: &Frame<'f>, object: Live<'_>, given: Given<'f>) -> Result {
-        let name = f.api().interned("__init__")?;
-        let object_type: Handle<Type> = f.known_constant(Constant::Object);
-        let init = f.api().get_attr(B::class(f)?, name.live())?;
-        if init.raw() == f.api().get_attr(object_type.live(), name.live())?.raw() {
-            return Ok(());
-        }
-        let init: Handle<Any> = f.push(init);
-        let object: Handle<Any> = f.push(crate::convert::Temp::of(f, object));
-        let mut arguments = vec![object];
-        if let Some(positional) = given.positional {
-            for index in 0..positional.len(f)? {
-                arguments.push(positional.get(f, index)?);
-            }
-        }
-        let arguments = f.tuple_of(&arguments)?;
-        match given.keywords {
-            None => init.call_tuple(f, arguments, None),
-            Some(keywords) => init.call_tuple(f, arguments, Some(keywords)),
-        }
     }
 }
 
@@ -194,29 +135,6 @@ outer! {
     Dict: true;
     Set: true;
     FrozenSet: true;
-}
-
-/// A class that adds only plain values is its own instance.
-impl<'f, C: Class> Part<'f> for C
-where
-    <C as Derived>::Base: Outer,
-{
-    #[inline(always)]
-    fn given(&self) -> Option<Given<'f>> {
-        <C as Derived>::Base::INITIALIZES.then(Given::default)
-    }
-
-    #[inline(always)]
-    unsafe fn write(self, f: &Frame<'f>, object: Live<'_>) -> Result {
-        // SAFETY: as the caller says.
-        unsafe { f.write_payload(object, self) };
-        Ok(())
-    }
-
-    #[inline]
-    fn initialize(f: &Frame<'f>, object: Live<'_>, given: Given<'f>) -> Result {
-        BaseArgs::<<C as Derived>::Base>::initialize(f, object, given)
-    }
 }
 
 // SAFETY: an instance of a class is one of its base.

@@ -10,7 +10,8 @@ mod container;
 mod field;
 mod property;
 
-pub use base::{Base, BaseArgs, Given, Outer, Part};
+pub use crate::ffi::part::{Given, Part};
+pub use base::{Base, BaseArgs, Outer};
 pub use container::{Container, FieldMap, FieldVec, MapHandle, VecHandle};
 pub use field::{Field, Key, fields};
 pub use property::{Readable, Writable};
@@ -36,13 +37,17 @@ use std::marker::PhantomData;
     label = "not a class",
     note = "put `#[hstack::class]` on the struct"
 )]
-pub unsafe trait Class: Derived + Send + Sync + Sized {
-    /// How the payload is stored.
-    #[doc(hidden)]
-    type Stored: Stored<Self> + 'static;
+pub unsafe trait Class: Payload + Derived + Send + Sync {
     /// What the provider makes the type from.
     #[doc(hidden)]
     fn definition() -> &'static Definition;
+}
+
+/// How the payload of a class is stored.
+#[doc(hidden)]
+pub trait Payload: Sized {
+    /// As it is, or behind a check.
+    type Stored: Stored<Self>;
 }
 
 /// The static description of a class, and where each interpreter keeps its type object.
@@ -284,31 +289,6 @@ impl<'f> Frame<'f> {
     pub fn new<I: Instance<'f>>(&self, instance: I) -> Result<Handle<'f, I::Class>> {
         let class = class::<I::Class>(self)?;
         self.keep(self.new_of(class, instance))
-    }
-
-    /// A new instance of a class or of a Python subclass of it.
-    #[inline]
-    pub(crate) fn new_of<'a, I: Instance<'f>>(
-        &'a self,
-        class: Live<'_>,
-        instance: I,
-    ) -> Result<Temp<'a, 'f>> {
-        let given = instance.given();
-        let object = match given {
-            None => self.api().instance(class, &I::Class::definition().type_def)?,
-            Some(Given { positional, keywords }) => self.api().instance_with(
-                class,
-                &I::Class::definition().type_def,
-                positional.map(Handle::live),
-                keywords.map(Handle::live),
-            )?,
-        };
-        // SAFETY: `class` is that of the instance or derived from it, and the object is new.
-        unsafe { instance.write(self, object.live())? };
-        if let Some(given) = given {
-            I::initialize(self, object.live(), given)?;
-        }
-        Ok(object)
     }
 
     /// The class of `C` in this interpreter.

@@ -3,7 +3,7 @@
 use super::entry::{Outcome, Returned, one_argument};
 use super::exclusive::{Lend, Stored};
 use super::slots::{self, number, share, unary};
-use crate::class::{Class, is_instance};
+use crate::class::{Class, Payload, is_instance};
 use crate::convert::ToPy;
 use crate::error::Result;
 use crate::frame::Frame;
@@ -18,7 +18,7 @@ use std::hash::{Hash, Hasher};
 
 type Compare = unsafe extern "C" fn(Ref, Ref, c_int) -> Option<Ref>;
 type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
-type Shared<'f, C> = <<C as Class>::Stored as Stored<C>>::Shared<'f>;
+type Shared<'f, C> = <<C as Payload>::Stored as Stored<C>>::Shared<'f>;
 type Number = unsafe extern "C" fn(Ref) -> isize;
 
 /// `tp_richcompare` through `PartialEq`.

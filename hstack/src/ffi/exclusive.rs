@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 pub type Who = &'static &'static str;
 
 /// How the payload of a class is stored: as it is, or behind a check.
-pub trait Stored<C>: Send + Sync {
+pub trait Stored<C> {
     /// A shared borrow.
     type Shared<'f>: Lend<'f, C>
     where
@@ -39,7 +39,7 @@ pub trait Lend<'f, C> {
     unsafe fn get(&self) -> &'f C;
 }
 
-impl<C: Send + Sync> Stored<C> for C {
+impl<C> Stored<C> for C {
     type Shared<'f>
         = &'f C
     where
@@ -124,7 +124,7 @@ impl<C> Exclusive<C> {
     }
 }
 
-impl<C: Send + Sync> Stored<C> for Exclusive<C> {
+impl<C> Stored<C> for Exclusive<C> {
     type Shared<'f>
         = Borrowed<'f, C>
     where

@@ -26,6 +26,7 @@ mod lift;
 pub mod members;
 mod memory;
 mod number;
+pub mod part;
 pub mod pickle;
 mod slice;
 pub mod slots;

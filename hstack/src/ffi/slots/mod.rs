@@ -151,7 +151,7 @@ pub fn share<'f, C: Class>(
 /// As there, and `RuntimeError` while it is borrowed.
 #[inline]
 pub fn exclude<'f, C: Exclude>(f: &Frame<'f>, this: Handle<'f, Any>, who: Who) -> Result<BorrowedMut<'f, C>> {
-    C::exclude(receiver::<C>(f, this)?.stored(f), who)
+    receiver::<C>(f, this)?.stored(f).borrow_mut(who)
 }
 
 /// A class whose methods may take `&mut self`.
@@ -160,14 +160,4 @@ pub fn exclude<'f, C: Exclude>(f: &Frame<'f>, this: Handle<'f, Any>, who: Who) -
     label = "a method takes `&mut self`",
     note = "change values through an `Atomic` or a `Lock` in the struct, or write `#[class(exclusive)]`, which checks borrows at run time"
 )]
-pub trait Exclude: Class {
-    /// Borrows the payload.
-    fn exclude(stored: &Self::Stored, who: Who) -> Result<BorrowedMut<'_, Self>>;
-}
-
-impl<C: Class<Stored = Exclusive<C>>> Exclude for C {
-    #[inline]
-    fn exclude(stored: &Exclusive<C>, who: Who) -> Result<BorrowedMut<'_, C>> {
-        stored.borrow_mut(who)
-    }
-}
+pub trait Exclude: Class<Stored = Exclusive<Self>> {}
