@@ -140,8 +140,13 @@ def test_class_assignment(cls, make, uses):
 
     refused(lambda: change(Python()), uses)
     for other, make_other, _ in CASES:
-        if other is not cls and not issubclass(other, cls):
+        if other is cls or issubclass(other, cls):
+            continue
+        if not issubclass(cls, other):
             refused(lambda: change(make_other()), uses)
+        elif outcome(lambda: change(make_other())).error is None:
+            # PyPy 7.3: what only needs the base's payload, which is there, works.
+            assert any(outcome(use, change(make_other())).error is not None for use in uses)
 
 
 def test_class_assignment_between_python_subclasses():

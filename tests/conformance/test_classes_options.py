@@ -9,9 +9,12 @@ import weakref
 
 import pytest
 from conformance import classes_options as c
-from support import CPYTHON, PYPY, collect, outcome, raises
+from support import CPYTHON, PYPY, collect, only, outcome, raises
 
 COMPARISONS = [operator.lt, operator.le, operator.eq, operator.ne, operator.gt, operator.ge]
+
+
+PYPY7 = PYPY and sys.pypy_version_info < (8,)
 
 
 def error(function, *args):
@@ -179,6 +182,7 @@ def test_subclass_with_slots():
         assert error(setattr, s, "y", 1) is AttributeError
 
 
+@only(not PYPY7)  # It lets Python code derive from every class.
 def test_subclass_is_refused():
     assert error(type, "Sub", (c.Final,), {}) is TypeError
 
@@ -216,7 +220,10 @@ def test_module_by_default():
 
 
 def test_doc():
-    assert c.Plain.__doc__ == "Only payload." and c.Set.float.__doc__ == "A float."
+    assert c.Plain.__doc__ == "Only payload."
+    if PYPY7:
+        return  # Descriptors have no docstrings there.
+    assert c.Set.float.__doc__ == "A float."
     assert c.Pair.second.__doc__ == "The other one." and c.Pair.first.__doc__ is None
 
 
