@@ -340,15 +340,25 @@ pub(crate) fn prefixed(f: &Frame<'_>, about: &str, mut error: Error) -> Error {
         None => error,
         Some((class, text)) => {
             let mut named = Error::lazy(class, format!("{about}: {text}").into());
-            // None is not set: that would hide the context.
             for name in ["__cause__", "__traceback__"] {
-                if let Ok(Some(part)) = error.value(f).get_attr::<Option<Handle<Any>>>(f, name) {
-                    let _ = named.value(f).set_attr(f, name, part);
-                }
+                let _ = copy(f, name, &mut error, &mut named);
             }
             named
         }
     })
+}
+
+/// Gives an exception an attribute of another one. None is not set: as a cause, that would hide the
+/// context.
+#[cold]
+#[inline(never)]
+fn copy(f: &Frame<'_>, name: &str, from: &mut Error, to: &mut Error) -> Result {
+    let name = f.api().interned(name)?;
+    let value = f.api().get_attr(from.value(f).live(), name.live())?;
+    if value.raw() != f.ctx().none() {
+        f.api().set_attr(to.value(f).live(), name.live(), value.live())?;
+    }
+    Ok(())
 }
 
 impl Error {

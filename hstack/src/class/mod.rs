@@ -91,6 +91,7 @@ impl Definition {
     }
 
     #[cold]
+    #[inline]
     fn make<'a, 'f>(&'static self, f: &'a Frame<'f>, module: Live<'_>) -> Result<Temp<'a, 'f>> {
         let base = self.base.map(|base| base(f)).transpose()?;
         let class = f.api().class(&self.type_def, module, base)?;

@@ -125,7 +125,7 @@ pub(super) unsafe extern "C" fn traverse(
     let ctx = unsafe { Ctx::new(context) };
     let mut result = 0;
     if !ctx.get().extension.load(Ordering::Acquire).is_null() {
-        State::of(&ctx).references.each(|slot| {
+        State::of(&ctx).references.each(&mut |slot| {
             if let Some(r) = std::ptr::NonNull::new(slot.load(Ordering::Acquire).cast())
                 && result == 0
             {

@@ -23,6 +23,7 @@ impl Words {
     pub(super) const COUNT: usize = CHUNK * CHUNKS;
 
     /// All null.
+    #[inline(never)]
     pub(super) fn new() -> Self {
         Words(std::array::from_fn(|_| AtomicPtr::new(empty())))
     }
@@ -55,7 +56,7 @@ impl Words {
     /// Empties it, calling `g` with what was there.
     #[inline]
     pub(super) fn drain(&self, mut g: impl FnMut(*mut c_void)) {
-        self.each(|slot| {
+        self.each(&mut |slot| {
             let value = slot.swap(std::ptr::null_mut(), Ordering::AcqRel);
             if !value.is_null() {
                 g(value);
@@ -63,23 +64,28 @@ impl Words {
         });
     }
 
-    /// Calls `g` with every place that may hold something.
-    #[inline]
-    pub(super) fn each(&self, mut g: impl FnMut(&AtomicPtr<c_void>)) {
+    /// Calls `g` with every place that may hold something. Neither generic nor of a length that the
+    /// compiler sees: the loops would be unrolled, with `g` in them.
+    #[inline(never)]
+    pub(super) fn each(&self, g: &mut dyn FnMut(&AtomicPtr<c_void>)) {
         for chunk in self.chunks() {
             // SAFETY: chunks live as long as the table.
-            unsafe { (*chunk).iter().for_each(&mut g) };
+            let places: &[AtomicPtr<c_void>] = unsafe { &*chunk };
+            std::hint::black_box(places).iter().for_each(&mut *g);
         }
     }
 
     /// Those that have been made.
     fn chunks(&self) -> impl Iterator<Item = *mut Chunk> {
-        self.0.iter().map(|chunk| chunk.load(Ordering::Acquire)).filter(|&chunk| chunk != empty())
+        std::hint::black_box(&self.0[..])
+            .iter()
+            .map(|chunk| chunk.load(Ordering::Acquire))
+            .filter(|&chunk| chunk != empty())
     }
 }
 
 impl Drop for Words {
-    #[inline]
+    #[inline(never)]
     fn drop(&mut self) {
         for chunk in self.chunks() {
             // SAFETY: made by `slot`, and nobody uses the table any more.

@@ -80,6 +80,7 @@ impl<'f> Subscript<'f> {
 }
 
 impl<'f> FromPy<'f> for Subscript<'f> {
+    #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if let Some(slice) = object.try_cast::<Slice>(f) {
             return Ok(Subscript::Slice(slice));

@@ -11,6 +11,7 @@ use core::ffi::{CStr, c_char, c_void};
 const LONGEST: usize = 64;
 
 /// The address of an interpreter's symbol: under its own name, or under the one that PyPy gives it.
+#[inline(never)]
 pub(crate) fn find(name: &CStr) -> *mut c_void {
     let plain = platform::find(name);
     let name = name.to_bytes_with_nul();

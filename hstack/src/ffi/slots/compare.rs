@@ -52,6 +52,7 @@ pub fn inherited_compare<'f, C: Class>(
 }
 
 /// `__ne__` of a class that defines `__eq__` alone.
+#[inline]
 pub fn inverted<'f>(f: &Frame<'f>, equal: Returned) -> Result<Returned> {
     let equal = equal.into_temp(f);
     if equal.raw() == f.not_implemented().raw() {

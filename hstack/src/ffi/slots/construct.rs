@@ -86,6 +86,7 @@ unsafe fn called<C: Code>(
 
 /// Puts the items of the tuple into `values`, and behind them the values of the dict. How many the
 /// former are, and the names of the latter.
+#[inline]
 fn unpack<'f>(
     f: &Frame<'f>,
     tuple: Handle<'f, Tuple>,

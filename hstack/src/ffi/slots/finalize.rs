@@ -31,6 +31,7 @@ pub unsafe fn finalize(this: Ref, body: impl for<'f> FnOnce(&mut Frame<'f>, Hand
     }
 }
 
+#[inline]
 unsafe fn take_pending(ctx: Ctx) -> Option<Error> {
     // SAFETY: attached.
     unsafe { enter(ctx, |f| Error::take_pending(f)) }
@@ -38,6 +39,7 @@ unsafe fn take_pending(ctx: Ctx) -> Option<Error> {
 
 /// Hands the pending exception to `sys.unraisablehook`.
 #[cold]
+#[inline]
 unsafe fn report(ctx: Ctx, this: Ref) {
     // SAFETY: attached, and the object is alive.
     unsafe { enter(ctx, |f| Error::take(f).write_unraisable(f, Some(lent(f, this)))) }

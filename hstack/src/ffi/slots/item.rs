@@ -96,12 +96,14 @@ pub fn counted<'f>(f: &Frame<'f>, this: Handle<'f, Any>, key: Handle<'f, Any>) -
 
 /// `del object[key]` of a class without `__delitem__`.
 #[cold]
+#[inline]
 pub fn cannot_delete_item<'f>(f: &Frame<'f>, this: Handle<'f, Any>) -> Error {
     TypeError::new_err(format!("'{}' object doesn't support item deletion", type_name(f, this)))
 }
 
 /// `object[key] = value` of a class without `__setitem__`.
 #[cold]
+#[inline]
 pub fn cannot_set_item<'f>(f: &Frame<'f>, this: Handle<'f, Any>) -> Error {
     TypeError::new_err(format!("'{}' object does not support item assignment", type_name(f, this)))
 }
@@ -112,6 +114,7 @@ pub fn no_descriptor(method: &'static str) -> Error {
     AttributeError::new_err(method)
 }
 
+#[inline]
 fn type_name<'f>(f: &Frame<'f>, this: Handle<'f, Any>) -> String {
     let name = f.api().type_name(f.api().type_of(this.live()).live());
     name.and_then(|name| String::from_temp(f, name)).unwrap_or_default()
