@@ -31,6 +31,7 @@ mod capi;
 mod constants;
 mod exporter;
 mod facts;
+// Public because an extension names what it calls: see `table::complete`.
 #[doc(hidden)]
 pub mod functions;
 mod guard;
