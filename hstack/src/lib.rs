@@ -319,11 +319,63 @@ pub use hstack_macros::class;
 /// }
 /// ```
 pub use hstack_macros::function;
-/// Makes the functions of an inherent `impl` block methods of a class.
+/// Makes the functions of an inherent `impl` block methods of a class. A class has one such block.
 ///
-/// A method takes `&self`, or `this: Handle<Self>` for the object itself. `#[new]` is the constructor,
-/// `#[getter]` and `#[setter]` make properties (`get_` and `set_` are cut off), `#[staticmethod]` and
-/// `#[classmethod]` need no instance. Special methods have their Python names.
+/// A method takes `&self`, or `this: Handle<Self>` for the object itself. What else there is:
+///
+/// | attribute | on | makes |
+/// |---|---|---|
+/// | `#[new]` | `fn(..) -> Self`, or the `Init` struct, or a `Result` | the constructor; with `#[classmethod]` it gets `cls: Handle<Type>` first |
+/// | `#[getter]`, `#[setter]`, `#[deleter]` | methods | a property; `get_`, `set_`, `delete_` are cut off |
+/// | `#[staticmethod]` | functions | a static method |
+/// | `#[classmethod]` | functions | a class method, with `cls: Handle<Type>` first |
+/// | `#[classattr]` | constants, functions | an attribute of the class |
+///
+/// Special methods have their Python names, and do what they do in a class of Python:
+///
+/// * An operand or the other side of a comparison that does not convert gives `NotImplemented`.
+/// * A method in place (`__iadd__`) that returns nothing returns the object.
+/// * `__eq__` without `__hash__` makes the class unhashable; `__richcmp__(&self, other, op: CompareOp)` is
+///   all six comparisons.
+/// * `__init__` without `#[new]` fills an instance that starts as `Default`.
+/// * `__next__` and `__anext__` return an `Option`, where `None` is the end.
+/// * `__get__` gets `None` where there is no instance, `__pow__` one or two arguments.
+/// * `__del__` runs before the instance is freed; an error in it is unraisable.
+/// * `__buffer__(&self) -> Memory<'_>` exports [memory](buffer::Memory).
+///
+/// Options: `sequence` (negative indexes come counted from the end, as a list does it), `mapping` (the
+/// class is no sequence, and not iterable by its items), `crate = path`. [`types::Subscript`] is the
+/// argument of a `__getitem__` that takes indexes and slices.
+///
+/// ```
+/// #[hstack::module]
+/// mod grades {
+///     use hstack::prelude::*;
+///     use hstack::types::CompareOp;
+///
+///     #[hstack::class]
+///     struct Grade(i64);
+///
+///     #[hstack::methods]
+///     impl Grade {
+///         #[classattr]
+///         const BEST: i64 = 100;
+///
+///         #[new]
+///         fn new(points: i64) -> Self {
+///             Grade(points)
+///         }
+///
+///         fn __richcmp__(&self, other: Handle<Grade>, op: CompareOp, f: &Frame) -> bool {
+///             op.matches(self.0.cmp(&other.payload(f).0))
+///         }
+///
+///         fn __call__(&self, bonus: i64) -> Grade {
+///             Grade(self.0 + bonus)
+///         }
+///     }
+/// }
+/// ```
 pub use hstack_macros::methods;
 /// Makes an inline module a Python module.
 ///

@@ -108,7 +108,7 @@ def test_good_arguments_succeed(fresh_warnings, capfd):
 
 def test_bad_arguments_fail(fresh_warnings, capfd):
     for name, (_, bad) in TABLE.items():
-        for make in bad:
+        for make in filter(None, bad):
             args, kwargs = make()
             got = outcome(FUNCTIONS[name], *args, **kwargs)
             assert got.error is not None, (name, args, got)

@@ -254,3 +254,19 @@ def test_hash_without_eq():
 def test_other_classes_payload_is_no_operand():
     assert native.OnlyEq(1) != native.EqHash(1)
     assert native.EqHash(1) != native.OnlyEq(1)
+
+
+def test_comparisons_of_the_base():
+    a, b = native.LtOfEq(1), native.LtOfEq(2)
+    assert a < b and b > a and a == native.LtOfEq(1) and a != b
+    assert a == native.OnlyEq(1) and native.OnlyEq(2) != a
+
+
+def test_no_hash_of_the_base():
+    raises(hash, TypeError, "unhashable type: 'LtOfEq'", native.LtOfEq(1))
+
+
+def test_class_that_says_that_it_has_no_hash():
+    assert native.Unhashable.__hash__ is None
+    assert type(outcome(hash, native.Unhashable()).error) is TypeError
+    assert native.Unhashable() != native.Unhashable()

@@ -67,6 +67,8 @@ pub fn of_constant(
     if !marked {
         return Ok(None);
     }
+    // The name is that of Python: `__match_args__`.
+    item.attrs.push(syn::parse_quote!(#[allow(non_upper_case_globals)]));
     let m = quote!(#krate::macros);
     let ident = &item.ident;
     let returned = at(item.ty.span(), quote!(#m::Outcome::returned(result, f)));

@@ -153,6 +153,7 @@ impl Items {
         }
         if role == Role::Attribute {
             attribute::check(&method.sig)?;
+            method.attrs.push(syn::parse_quote!(#[allow(non_snake_case)]));
         }
         let kind = match role {
             Role::Method => Kind::Bound,

@@ -110,6 +110,37 @@ pub mod slots_compare {
         }
     }
 
+    /// `<` over the `==` of its base.
+    #[class(extends = OnlyEq)]
+    pub struct LtOfEq;
+
+    #[methods]
+    impl LtOfEq {
+        #[new]
+        fn new(n: i64) -> LtOfEqInit {
+            LtOfEqInit { base: OnlyEq(n) }
+        }
+
+        fn __lt__(this: Handle<Self>, other: Handle<LtOfEq>, f: &Frame) -> bool {
+            this.as_base().payload(f).0 < other.as_base().payload(f).0
+        }
+    }
+
+    /// It says itself that it has no hash.
+    #[class]
+    pub struct Unhashable;
+
+    #[methods]
+    impl Unhashable {
+        #[classattr]
+        const __hash__: Option<i64> = None;
+
+        #[new]
+        fn new() -> Self {
+            Unhashable
+        }
+    }
+
     /// What `__eq__` does is up to the value.
     #[class]
     pub struct Moody(String);

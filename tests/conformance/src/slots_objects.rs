@@ -424,7 +424,6 @@ pub mod slots_objects {
         }
 
         #[classattr]
-        #[allow(non_snake_case)]
         fn LOW() -> Constants {
             Constants { level: 1 }
         }

@@ -3,6 +3,7 @@
 use crate::class::{Class, class};
 use crate::convert::Temp;
 use crate::error::Result;
+use crate::exceptions::TypeError;
 use crate::ffi::entry::{Outcome, Returned, lent, run_lent};
 use crate::frame::Frame;
 use crate::handle::Handle;
@@ -68,6 +69,9 @@ pub fn inherited_hash<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Res
         None => Temp::of(f, f.known_constant::<Any>(Constant::Object).live()),
     };
     let method = f.api().get_attr(base.live(), f.api().interned("__hash__")?.live())?;
+    if method.raw() == f.ctx().none() {
+        return Err(TypeError::new_err(format!("unhashable type: '{}'", this.get_type(f).name(f)?)));
+    }
     let hash = f.api().call_with(method.live(), &mut [None, Some(this.live())], 0, None)?;
     let mut value = 0;
     f.api().hash(hash.live(), &mut value)?;
