@@ -8,6 +8,8 @@ import subprocess
 import sys
 
 PYPY = sys.implementation.name == "pypy"
+# PyPy 7.3 drops the value of a StopIteration that an extension raises, and knows no signature of class methods.
+PYPY_7 = PYPY and sys.pypy_version_info < (8,)
 CPYTHON = sys.implementation.name == "cpython"
 GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 FREE_THREADED = bool(CPYTHON and __import__("sysconfig").get_config_var("Py_GIL_DISABLED"))

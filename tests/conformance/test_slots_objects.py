@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from conformance import slots_objects as native
-from support import PYPY, collect, outcome, raises
+from support import PYPY, PYPY_7, collect, outcome, raises
 
 
 def kind(function, *args, **kwargs):
@@ -143,7 +143,7 @@ def test_class_method_with_arguments():
 
 
 def test_signature_of_a_class_method():
-    assert str(inspect.signature(native.Made.build)) == "(n, *, twice=False)"
+    assert PYPY_7 or str(inspect.signature(native.Made.build)) == "(n, *, twice=False)"
 
 
 def test_static_method():
