@@ -26,11 +26,18 @@ static RESOLVERS: [AtomicPtr<c_void>; 8] = [const { AtomicPtr::new(null_mut()) }
 /// `Context::resolve`
 type Resolve = unsafe extern "C" fn(Option<Ref>) -> *const Context;
 
-/// The context of an entry point.
+/// The context of an entry point that gets these references. The first one that belongs to a module of
+/// ours says it: an operator's first operand need not be an object of ours.
 #[inline(always)]
-pub(super) fn context(this: Option<Ref>) -> Ctx {
+pub(super) fn context<const N: usize>(references: [Option<Ref>; N]) -> Ctx {
     let single = SINGLE.load(Ordering::Relaxed);
-    let context = if single.addr() <= MANY.addr() { found(this) } else { single };
+    let context = if single.addr() <= MANY.addr() {
+        // Copied here, so that the references stay in registers elsewhere.
+        let references = references;
+        found(&references)
+    } else {
+        single
+    };
     // SAFETY: the caller's module is alive while its functions run, and so is its context.
     unsafe { Ctx::new(context) }
 }
@@ -48,22 +55,21 @@ pub(super) fn context_for_collector(this: Ref) -> Ctx {
 #[inline(always)]
 pub(super) fn context_if_any(this: Ref) -> Option<Ctx> {
     let single = SINGLE.load(Ordering::Relaxed);
-    let context = if single.addr() <= MANY.addr() { find(Some(this))? } else { single };
+    let context = if single.addr() <= MANY.addr() { find(&[Some(this)])? } else { single };
     // SAFETY: as above.
     Some(unsafe { Ctx::new(context) })
 }
 
 #[cold]
 #[inline(never)]
-fn find(this: Option<Ref>) -> Option<*const Context> {
-    // An operator's first operand need not be an object of ours.
-    this.and_then(owner).or_else(newest_here)
+fn find(references: &[Option<Ref>]) -> Option<*const Context> {
+    references.iter().flatten().find_map(|&reference| owner(reference)).or_else(newest_here)
 }
 
 #[cold]
 #[inline(never)]
-fn found(this: Option<Ref>) -> *const Context {
-    let context = find(this);
+fn found(references: &[Option<Ref>]) -> *const Context {
+    let context = find(references);
     context.expect("an entry point was called from an interpreter that has not imported its module")
 }
 

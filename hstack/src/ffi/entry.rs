@@ -127,7 +127,7 @@ impl<'f, T: ToPy<'f>, E: Into<Error>> Outcome<'f> for Result<T, E> {
 #[inline(always)]
 pub unsafe fn run<C: Code>(this: Option<Ref>, body: impl for<'f> FnOnce(&mut Frame<'f>) -> Result<C>) -> C {
     // SAFETY: the interpreter calls entries attached; frame and body are done when `enter` returns.
-    unsafe { run_in(context(this), body) }
+    unsafe { run_in(context([this]), body) }
 }
 
 #[inline(always)]
@@ -175,7 +175,7 @@ unsafe fn run_with<const N: usize>(
 ) -> Option<Ref> {
     // SAFETY: the caller's promise.
     unsafe {
-        let ctx = context(Some(references[0]));
+        let ctx = context(references.map(Some));
         let hooked = !ctx.get().hooks.is_null();
         if hooked {
             enter_hooks(ctx, &mut references);
@@ -196,7 +196,7 @@ pub(super) unsafe fn run_lent<const N: usize, C: Code>(
 ) -> C {
     // SAFETY: the caller's promise.
     unsafe {
-        let ctx = context(references[0]);
+        let ctx = context(references);
         let hooked = !ctx.get().hooks.is_null();
         let mut translated = Vec::new();
         if hooked {
@@ -273,7 +273,7 @@ pub unsafe fn arguments(
     // SAFETY: the interpreter lends `count` arguments and as many as there are names; what a provider
     // translated lives until the body is done.
     unsafe {
-        let ctx = context(Some(this));
+        let ctx = context([Some(this)]);
         let mut call = Call { this, arguments, names };
         let hooked = !ctx.get().hooks.is_null();
         let translated = if hooked { translate(ctx, &mut call, count as usize) } else { null_mut() };
@@ -303,7 +303,7 @@ pub unsafe fn bound<const N: usize>(
     // SAFETY: as in `arguments`. What the cold functions get is copied, so that it stays in registers
     // elsewhere.
     unsafe {
-        let ctx = context(Some(this));
+        let ctx = context([Some(this)]);
         let hooked = !ctx.get().hooks.is_null();
         let mut translated = null_mut();
         if hooked {
