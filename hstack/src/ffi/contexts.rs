@@ -32,8 +32,6 @@ type Resolve = unsafe extern "C" fn(Option<Ref>) -> *const Context;
 pub(super) fn context<const N: usize>(references: [Option<Ref>; N]) -> Ctx {
     let single = SINGLE.load(Ordering::Relaxed);
     let context = if single.addr() <= MANY.addr() {
-        // Copied here, so that the references stay in registers elsewhere.
-        let references = references;
         found(&references)
     } else {
         single
