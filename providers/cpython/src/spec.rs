@@ -89,6 +89,8 @@ unsafe fn full_name(definition: &TypeDef, module: Ref) -> Option<*const c_char> 
 fn is_known(slot: c_int) -> bool {
     match slot {
         slot::AM_SEND => facts().version >= (3, 10) && !facts().pypy,
+        // PyPy 3.9 ends the process where it would call one.
+        slot::TP_FINALIZE => facts().version >= (3, 10) || !facts().pypy,
         slot::TP_VECTORCALL => facts().version >= (3, 14) && !facts().pypy,
         _ => true,
     }
