@@ -190,6 +190,7 @@ def test_del_of_a_subclass_goes_first():
     assert ended == ["sub", 5]
 
 
+@only(FINALIZERS)
 def test_del_that_fails_is_unraisable():
     seen = []
     old, sys.unraisablehook = sys.unraisablehook, lambda args: seen.append((args.exc_type, str(args.exc_value)))
@@ -214,6 +215,7 @@ def test_del_while_an_exception_is_handled():
     assert ended == [5]
 
 
+@only(FINALIZERS)
 def test_del_that_fails_while_an_exception_is_pending():
     seen = []
     old, sys.unraisablehook = sys.unraisablehook, lambda args: seen.append(args.exc_type)
