@@ -138,6 +138,7 @@ outer! {
 }
 
 // SAFETY: an instance of a class is one of its base.
+#[diagnostic::do_not_recommend]
 unsafe impl<C: Class> ExceptionType for C
 where
     <C as Derived>::Base: ExceptionType,
