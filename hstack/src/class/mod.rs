@@ -31,7 +31,7 @@ use std::marker::PhantomData;
 /// A struct that is a Python class; `#[hstack::class]` implements it.
 ///
 /// # Safety
-/// Instances of [`PyType::check`] hold a payload of this type, made from [`Class::definition`].
+/// Instances of [`PyType::check`](crate::PyType::check) hold a payload of this type, made from [`Class::definition`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a Python class",
     label = "not a class",
