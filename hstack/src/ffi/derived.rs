@@ -1,25 +1,20 @@
 //! Special methods that come from Rust traits: the entries behind `#[class(eq, ord, hash, str, repr)]`.
 
-use super::entry::{Outcome, Returned, one_argument};
+use super::entry::Outcome;
 use super::exclusive::{Lend, Stored};
-use super::slots::{self, number, share, unary};
+use super::slots::{self, Compare, Length, Unary, compare, not_implemented, number, share, unary};
 use crate::class::{Class, Payload, is_instance};
-use crate::convert::ToPy;
 use crate::error::Result;
 use crate::frame::Frame;
 use crate::handle::Handle;
-use crate::types::Any;
+use crate::types::{Any, CompareOp};
 use core::ffi::{c_int, c_void};
 use hstack_sys::Ref;
-use std::cmp::Ordering;
 use std::collections::hash_map::DefaultHasher;
 use std::fmt::{Debug, Display};
 use std::hash::{Hash, Hasher};
 
-type Compare = unsafe extern "C" fn(Ref, Ref, c_int) -> Option<Ref>;
-type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
 type Shared<'f, C> = <<C as Payload>::Stored as Stored<C>>::Shared<'f>;
-type Number = unsafe extern "C" fn(Ref) -> isize;
 
 /// `tp_richcompare` through `PartialEq`.
 #[inline]
@@ -27,12 +22,12 @@ pub const fn equal<C: Class + PartialEq>() -> *const c_void {
     unsafe extern "C" fn entry<C: Class + PartialEq>(this: Ref, other: Ref, operation: c_int) -> Option<Ref> {
         // SAFETY: an interpreter calls the slot.
         unsafe {
-            one_argument(this, other, |f, this, other| {
+            compare(this, other, operation, |f, this, other, operation| {
                 let Some(both) = both::<C>(f, this, other)? else { return not_implemented(f) };
                 let (this, other) = (both.0.get(), both.1.get());
                 match operation {
-                    EQ => (this == other).returned(f),
-                    NE => (this != other).returned(f),
+                    CompareOp::Eq => (this == other).returned(f),
+                    CompareOp::Ne => (this != other).returned(f),
                     _ => not_implemented(f),
                 }
             })
@@ -51,20 +46,14 @@ pub const fn ordered<C: Class + PartialOrd>() -> *const c_void {
     ) -> Option<Ref> {
         // SAFETY: as above.
         unsafe {
-            one_argument(this, other, |f, this, other| {
+            compare(this, other, operation, |f, this, other, operation| {
                 let Some(both) = both::<C>(f, this, other)? else { return not_implemented(f) };
                 let (this, other) = (both.0.get(), both.1.get());
-                let order = match operation {
-                    EQ => return (this == other).returned(f),
-                    NE => return (this != other).returned(f),
-                    _ => this.partial_cmp(other),
+                let holds = match operation {
+                    CompareOp::Eq => this == other,
+                    CompareOp::Ne => this != other,
+                    _ => this.partial_cmp(other).is_some_and(|order| operation.matches(order)),
                 };
-                let holds = order.is_some_and(|order| match operation {
-                    0 => order == Ordering::Less,
-                    1 => order != Ordering::Greater,
-                    4 => order == Ordering::Greater,
-                    _ => order != Ordering::Less,
-                });
                 holds.returned(f)
             })
         }
@@ -85,7 +74,7 @@ pub const fn hash<C: Class + Hash>() -> *const c_void {
             })
         }
     }
-    entry::<C> as Number as *const c_void
+    entry::<C> as Length as *const c_void
 }
 
 /// `tp_str` through `Display`.
@@ -108,9 +97,6 @@ pub const fn debug<C: Class + Debug>() -> *const c_void {
     entry::<C> as Unary as *const c_void
 }
 
-const EQ: c_int = crate::types::CompareOp::Eq as c_int;
-const NE: c_int = crate::types::CompareOp::Ne as c_int;
-
 /// The payloads of both operands, when the other one is an instance too.
 #[inline]
 fn both<'f, C: Class>(
@@ -121,9 +107,4 @@ fn both<'f, C: Class>(
     const WHO: &&str = &"a comparison";
     let this = share::<C>(f, this, WHO)?;
     if is_instance::<C>(f, other) { Ok(Some((this, share::<C>(f, other, WHO)?))) } else { Ok(None) }
-}
-
-#[inline]
-fn not_implemented(f: &mut Frame<'_>) -> Result<Returned> {
-    f.not_implemented().into_result(f).map(Returned::new)
 }

@@ -163,58 +163,42 @@ pub unsafe fn lent<'f, T>(_: &Frame<'f>, r: Ref) -> Handle<'f, T> {
     unsafe { Handle::from_raw(r) }
 }
 
-/// Runs a body with the references that the interpreter passed, translated where a wrapping provider
-/// wants it. The body stands here once, so that it is inlined.
+/// Runs a body with the references that the interpreter lends, and with others that may be null,
+/// translated where a wrapping provider wants it. The body stands here once, so that it is inlined.
 ///
 /// # Safety
-/// As [`run`]; `references` are alive until the entry returns.
+/// As [`run`]; the references are alive until the entry returns.
 #[inline(always)]
-unsafe fn run_with<const N: usize>(
+pub(super) unsafe fn run_lent<const N: usize, const M: usize, C: Code>(
     mut references: [Ref; N],
-    body: impl for<'f> FnOnce(&mut Frame<'f>, [Ref; N]) -> Result<Returned>,
-) -> Option<Ref> {
+    mut optional: [Option<Ref>; M],
+    body: impl for<'f> FnOnce(&mut Frame<'f>, [Ref; N], [Option<Ref>; M]) -> Result<C>,
+) -> C {
     // SAFETY: the caller's promise.
     unsafe {
         let ctx = context(references.map(Some));
         let hooked = !ctx.get().hooks.is_null();
-        if hooked {
-            enter_hooks(ctx, &mut references);
-        }
-        let result = run_in(ctx, |f| body(f, references).map(Returned::into_code));
-        if hooked { leave_hooks(ctx, &references, result) } else { result }
+        let translated =
+            if hooked { translate_lent(ctx, &mut references, &mut optional) } else { null_mut() };
+        let result = run_in(ctx, |f| body(f, references, optional));
+        if hooked { result.with_object(leave(ctx, translated, result.object())) } else { result }
     }
 }
 
-/// The same for entries of any result, and for references that may be null.
-///
-/// # Safety
-/// As [`run_with`]; the first reference is not null.
-#[inline(always)]
-pub(super) unsafe fn run_lent<const N: usize, C: Code>(
-    mut references: [Option<Ref>; N],
-    body: impl for<'f> FnOnce(&mut Frame<'f>, [Option<Ref>; N]) -> Result<C>,
-) -> C {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let ctx = context(references);
-        let hooked = !ctx.get().hooks.is_null();
-        let mut translated = Vec::new();
-        if hooked {
-            translated.extend(references.iter().flatten());
-            enter_hooks(ctx, &mut translated);
-            references.iter_mut().flatten().zip(&translated).for_each(|(old, new)| *old = *new);
-        }
-        let result = run_in(ctx, |f| body(f, references));
-        match hooked {
-            true => result.with_object(leave_hooks(ctx, &translated, result.object())),
-            false => result,
-        }
-    }
+/// Translates what an entry is lent: the result is for [`leave`].
+#[cold]
+#[inline(never)]
+unsafe fn translate_lent(ctx: Ctx, references: &mut [Ref], optional: &mut [Option<Ref>]) -> *mut Vec<Ref> {
+    let mut all: Vec<Ref> = references.iter().chain(optional.iter().flatten()).copied().collect();
+    // SAFETY: as in `run_lent`.
+    unsafe { enter_hooks(ctx, &mut all) };
+    let places = references.iter_mut().chain(optional.iter_mut().flatten());
+    places.zip(&all).for_each(|(place, new)| *place = *new);
+    Box::into_raw(Box::new(all))
 }
 
 /// Translates references at the start of an entry.
 #[cold]
-#[inline(never)]
 pub(super) unsafe fn enter_hooks(ctx: Ctx, references: &mut [Ref]) {
     let given = references.to_vec();
     // SAFETY: hooks that are not null are the provider's; `references` has room for as many.
@@ -225,7 +209,6 @@ pub(super) unsafe fn enter_hooks(ctx: Ctx, references: &mut [Ref]) {
 
 /// Translates the result at the end.
 #[cold]
-#[inline(never)]
 pub(super) unsafe fn leave_hooks(ctx: Ctx, translated: &[Ref], result: Option<Ref>) -> Option<Ref> {
     // SAFETY: as above.
     unsafe { ((*ctx.get().hooks).leave)(translated.as_ptr(), translated.len(), result, ctx.as_ptr()) }
@@ -241,7 +224,7 @@ pub unsafe fn no_arguments(
     body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<Returned>,
 ) -> Option<Ref> {
     // SAFETY: the interpreter lends `this`.
-    unsafe { run_with([this], |f, [this]| body(f, lent(f, this))) }
+    unsafe { run_lent([this], [], |f, [this], []| body(f, lent(f, this)).map(Returned::into_code)) }
 }
 
 /// [`hstack_sys::Convention::OneArgument`]
@@ -255,7 +238,11 @@ pub unsafe fn one_argument(
     body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Handle<'f, Any>) -> Result<Returned>,
 ) -> Option<Ref> {
     // SAFETY: the interpreter lends both.
-    unsafe { run_with([this, argument], |f, [this, argument]| body(f, lent(f, this), lent(f, argument))) }
+    unsafe {
+        run_lent([this, argument], [], |f, [this, argument], []| {
+            body(f, lent(f, this), lent(f, argument)).map(Returned::into_code)
+        })
+    }
 }
 
 /// [`hstack_sys::Convention::Keywords`], for signatures with `*args` or `**kwargs`.
@@ -387,7 +374,7 @@ unsafe fn translate(ctx: Ctx, call: &mut Call, count: usize) -> *mut Vec<Ref> {
 #[cold]
 #[inline(never)]
 unsafe fn leave(ctx: Ctx, translated: *mut Vec<Ref>, result: Option<Ref>) -> Option<Ref> {
-    // SAFETY: made by `translate`, and given back once.
+    // SAFETY: made by one of the two above, and given back once.
     unsafe { leave_hooks(ctx, &Box::from_raw(translated), result) }
 }
 

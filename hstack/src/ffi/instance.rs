@@ -146,9 +146,7 @@ impl<'a, 'f> Api<'a, 'f> {
         unsafe { self.field_store(owner, Raw::new(definition), index, value)? };
         Ok(())
     }
-}
 
-impl<'a, 'f> Api<'a, 'f> {
     /// A new instance without arguments for a base.
     #[inline(always)]
     pub(crate) fn instance(self, class: Live<'_>, definition: &'static TypeDef) -> Result<Temp<'a, 'f>> {

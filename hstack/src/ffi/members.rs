@@ -1,14 +1,14 @@
 //! Enums as classes: what the macros write for them comes down to this.
 
-use super::entry::{Outcome, Returned, one_argument};
-use super::slots::{self, number, receiver, unary};
+use super::entry::Outcome;
+use super::slots::{self, Compare, Length, Unary, compare, not_implemented, number, receiver, unary};
 use crate::class::{Class, class};
 use crate::convert::Temp;
 use crate::error::Result;
 use crate::ffi::state::Index;
 use crate::frame::Frame;
 use crate::handle::Handle;
-use crate::types::{Any, Int, Tuple, Type};
+use crate::types::{Any, CompareOp, Int, Tuple, Type};
 use core::ffi::{c_int, c_void};
 use hstack_sys::{Convention, FunctionDef, Ref};
 
@@ -89,10 +89,6 @@ pub fn names<'f>(f: &Frame<'f>, names: &[&str]) -> Result<Handle<'f, Tuple>> {
     f.tuple_of(&names)
 }
 
-type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
-type Number = unsafe extern "C" fn(Ref) -> isize;
-type Compare = unsafe extern "C" fn(Ref, Ref, c_int) -> Option<Ref>;
-
 /// `Enum.Variant`
 #[inline]
 pub const fn repr<E: Enumeration>() -> *const c_void {
@@ -124,7 +120,7 @@ pub const fn equal_int<E: Enumeration>() -> *const c_void {
     unsafe extern "C" fn entry<E: Enumeration>(this: Ref, other: Ref, operation: c_int) -> Option<Ref> {
         // SAFETY: as above.
         unsafe {
-            one_argument(this, other, |f, this, other| {
+            compare(this, other, operation, |f, this, other, operation| {
                 let value = receiver::<E>(f, this)?.payload(f);
                 let other = match (other.try_cast::<E>(f), other.try_cast::<Int>(f)) {
                     (Some(other), _) => Some(other.payload(f).number()),
@@ -133,22 +129,14 @@ pub const fn equal_int<E: Enumeration>() -> *const c_void {
                     (None, None) => return not_implemented(f),
                 };
                 match operation {
-                    EQ => (other == Some(value.number())).returned(f),
-                    NE => (other != Some(value.number())).returned(f),
+                    CompareOp::Eq => (other == Some(value.number())).returned(f),
+                    CompareOp::Ne => (other != Some(value.number())).returned(f),
                     _ => not_implemented(f),
                 }
             })
         }
     }
     entry::<E> as Compare as *const c_void
-}
-
-const EQ: c_int = crate::types::CompareOp::Eq as c_int;
-const NE: c_int = crate::types::CompareOp::Ne as c_int;
-
-#[inline]
-fn not_implemented(f: &mut Frame<'_>) -> Result<Returned> {
-    f.not_implemented().returned(f)
 }
 
 /// `tp_hash`: that of the number, which it is equal to.
@@ -164,7 +152,7 @@ pub const fn hash_int<E: Enumeration>() -> *const c_void {
             })
         }
     }
-    entry::<E> as Number as *const c_void
+    entry::<E> as Length as *const c_void
 }
 
 /// `__reduce__`: the variant is found by its name again.
@@ -180,13 +168,11 @@ pub const fn reduce<E: Enumeration>() -> FunctionDef {
             })
         }
     }
-    FunctionDef {
-        size: size_of::<FunctionDef>(),
-        name: c"__reduce__".as_ptr(),
-        doc: std::ptr::null(),
-        signature: c"($self, /)".as_ptr(),
-        convention: Convention::NoArguments,
-        flags: 0,
-        entry: entry::<E> as Unary as *const c_void,
-    }
+    super::pickle::method(
+        c"__reduce__",
+        c"($self, /)",
+        Convention::NoArguments,
+        0,
+        entry::<E> as Unary as *const c_void,
+    )
 }

@@ -2,7 +2,7 @@
 //! method makes a new one from, and their fields and `__dict__`, which are set afterwards: so cycles work.
 
 use super::entry::{Outcome, Returned, one_argument};
-use super::slots::{receiver, unary};
+use super::slots::{Binary, Unary, receiver, unary};
 use crate::class::{Class, Container, Key, Readable};
 use crate::convert::FromPy;
 use crate::error::Result;
@@ -146,11 +146,10 @@ pub fn load_container<'f, C: Class, F: Container>(
     }
 }
 
-type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
-type Binary = unsafe extern "C" fn(Ref, Ref) -> Option<Ref>;
-
-const fn method(
+/// A method that a macro's option stands for, without a docstring.
+pub(super) const fn method(
     name: &'static CStr,
+    signature: &'static CStr,
     convention: Convention,
     flags: u32,
     entry: *const std::ffi::c_void,
@@ -159,7 +158,7 @@ const fn method(
         size: size_of::<FunctionDef>(),
         name: name.as_ptr(),
         doc: std::ptr::null(),
-        signature: std::ptr::null(),
+        signature: signature.as_ptr(),
         convention,
         flags,
         entry,
@@ -185,7 +184,7 @@ pub const fn reduce<C: Pickle>() -> FunctionDef {
             })
         }
     }
-    method(c"__reduce__", Convention::NoArguments, 0, entry::<C> as Unary as *const _)
+    method(c"__reduce__", c"($self, /)", Convention::NoArguments, 0, entry::<C> as Unary as *const _)
 }
 
 /// The class method that makes an instance from the values of the struct.
@@ -210,6 +209,7 @@ pub const fn restore<C: Pickle>() -> FunctionDef {
     }
     method(
         c"_hstack_restore",
+        c"($type, values, /)",
         Convention::OneArgument,
         type_flags::METHOD_CLASS,
         entry::<C> as Binary as *const _,
@@ -233,5 +233,11 @@ pub const fn set_state<C: Pickle>() -> FunctionDef {
             })
         }
     }
-    method(c"__setstate__", Convention::OneArgument, 0, entry::<C> as Binary as *const _)
+    method(
+        c"__setstate__",
+        c"($self, state, /)",
+        Convention::OneArgument,
+        0,
+        entry::<C> as Binary as *const _,
+    )
 }

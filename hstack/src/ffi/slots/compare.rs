@@ -24,12 +24,17 @@ pub unsafe fn compare(
 ) -> Option<Ref> {
     // SAFETY: the interpreter lends both.
     unsafe {
-        run_lent([Some(this), Some(other)], |f, [this, other]| {
-            let (Some(this), Some(other)) = (this, other) else { unreachable!() };
+        run_lent([this, other], [], |f, [this, other], []| {
             let (this, other) = (lent(f, this), lent(f, other));
             body(f, this, other, CompareOp::from_number(operation)).map(Returned::into_code)
         })
     }
+}
+
+/// What a comparison answers that this class does not know.
+#[inline]
+pub(crate) fn not_implemented(f: &Frame<'_>) -> Result<Returned> {
+    f.not_implemented().returned(f)
 }
 
 /// The class above `C`, or none: that is `object`, which knows nothing more.
@@ -46,7 +51,7 @@ pub fn inherited_compare<'f, C: Class>(
     other: Handle<'f, Any>,
     operation: CompareOp,
 ) -> Result<Returned> {
-    let Some(base) = base::<C>(f)? else { return f.not_implemented().returned(f) };
+    let Some(base) = base::<C>(f)? else { return not_implemented(f) };
     let method = f.api().get_attr(base.live(), f.api().interned(operation.method())?.live())?;
     let arguments = &mut [None, Some(this.live()), Some(other.live())];
     f.api().call_with(method.live(), arguments, 0, None).map(Returned::new)

@@ -73,8 +73,7 @@ unsafe fn called<C: Code>(
 ) -> C {
     // SAFETY: the interpreter lends what it passes until the entry returns.
     unsafe {
-        run_lent([Some(this), Some(arguments), keywords], |f, [this, arguments, keywords]| {
-            let (Some(this), Some(arguments)) = (this, arguments) else { unreachable!() };
+        run_lent([this, arguments], [keywords], |f, [this, arguments], [keywords]| {
             let mut values: Vec<Ref> = Vec::new();
             let keywords = keywords.map(|keywords| Live::new(keywords));
             let (count, names) = unpack(f, lent(f, arguments), keywords, &mut values)?;

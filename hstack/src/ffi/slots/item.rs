@@ -25,8 +25,7 @@ pub unsafe fn assign(
 ) -> c_int {
     // SAFETY: the interpreter lends what it passes.
     unsafe {
-        run_lent([Some(this), Some(key), value], |f, [this, key, value]| {
-            let (Some(this), Some(key)) = (this, key) else { unreachable!() };
+        run_lent([this, key], [value], |f, [this, key], [value]| {
             let (this, key, value) = (lent(f, this), lent(f, key), value.map(|value| lent(f, value)));
             body(f, this, key, value).map(|()| 0)
         })
@@ -45,8 +44,7 @@ pub unsafe fn set(
 ) -> c_int {
     // SAFETY: as above.
     unsafe {
-        run_lent([Some(this), value], |f, [this, value]| {
-            let Some(this) = this else { unreachable!() };
+        run_lent([this], [value], |f, [this], [value]| {
             let value = value.map(|value| lent(f, value));
             body(f, lent(f, this), value).map(|()| 0)
         })
@@ -185,10 +183,9 @@ pub unsafe fn get(
 ) -> Option<Ref> {
     // SAFETY: the interpreter lends what it passes.
     unsafe {
-        run_lent([Some(this), instance, owner], |f, [this, instance, owner]| {
-            let Some(this) = this else { unreachable!() };
+        run_lent([this], [instance, owner], |f, [this], optional| {
             let [instance, owner] =
-                [instance, owner].map(|given| given.map_or(f.none().as_any(), |given| lent(f, given)));
+                optional.map(|given| given.map_or(f.none().as_any(), |given| lent(f, given)));
             body(f, lent(f, this), instance, owner).map(Returned::into_code)
         })
     }

@@ -30,8 +30,7 @@ pub unsafe fn memory(
 ) -> c_int {
     // SAFETY: the provider lends the instance and the struct, with room for 64 dimensions.
     unsafe {
-        run_lent([Some(this)], |f, [this]| {
-            let Some(this) = this else { unreachable!() };
+        run_lent([this], [], |f, [this], []| {
             let memory = body(f, lent(f, this))?;
             let buffer = &mut *buffer;
             buffer.data = memory.data.cast_mut().cast();

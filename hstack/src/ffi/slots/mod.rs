@@ -14,7 +14,7 @@ pub use item::*;
 pub use memory::*;
 pub use outcome::*;
 
-use super::entry::{Code, Returned, lent, run, run_lent};
+use super::entry::{Code, Returned, lent, run_lent};
 use super::exclusive::{BorrowedMut, Exclusive, Stored, Who};
 use crate::class::Class;
 use crate::error::Result;
@@ -23,6 +23,12 @@ use crate::handle::Handle;
 use crate::types::Any;
 use core::ffi::c_int;
 use hstack_sys::Ref;
+
+// The shapes of entries that generic functions are made into.
+pub(crate) type Unary = unsafe extern "C" fn(Ref) -> Option<Ref>;
+pub(crate) type Binary = unsafe extern "C" fn(Ref, Ref) -> Option<Ref>;
+pub(crate) type Compare = unsafe extern "C" fn(Ref, Ref, c_int) -> Option<Ref>;
+pub(crate) type Length = unsafe extern "C" fn(Ref) -> isize;
 
 /// `tp_repr`, `tp_iter`, `nb_negative`, ..: one object in, one out.
 ///
@@ -61,7 +67,11 @@ pub unsafe fn next(
     body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<Option<Returned>>,
 ) -> Option<Ref> {
     // SAFETY: as for the other entries.
-    unsafe { run(Some(this), |f| body(f, lent(f, this)).map(|r| r.and_then(Returned::into_code))) }
+    unsafe {
+        run_lent([this], [], |f, [this], []| {
+            body(f, lent(f, this)).map(|found| found.and_then(Returned::into_code))
+        })
+    }
 }
 
 /// `mp_length`, `tp_hash`, `nb_bool`: one object in, a number out.
@@ -74,7 +84,7 @@ pub unsafe fn number<C: Code>(
     body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>) -> Result<C>,
 ) -> C {
     // SAFETY: as for the other entries.
-    unsafe { run(Some(this), |f| body(f, lent(f, this))) }
+    unsafe { run_lent([this], [], |f, [this], []| body(f, lent(f, this))) }
 }
 
 /// `sq_contains`: two objects in, a truth out.
@@ -88,12 +98,7 @@ pub unsafe fn test(
     body: impl for<'f> FnOnce(&mut Frame<'f>, Handle<'f, Any>, Handle<'f, Any>) -> Result<c_int>,
 ) -> c_int {
     // SAFETY: the interpreter lends both.
-    unsafe {
-        run_lent([Some(this), Some(item)], |f, [this, item]| {
-            let (Some(this), Some(item)) = (this, item) else { unreachable!() };
-            body(f, lent(f, this), lent(f, item))
-        })
-    }
+    unsafe { run_lent([this, item], [], |f, [this, item], []| body(f, lent(f, this), lent(f, item))) }
 }
 
 /// `nb_power`: three objects in, one out. The last is `None` where there is no modulus.
@@ -114,8 +119,7 @@ pub unsafe fn ternary(
 ) -> Option<Ref> {
     // SAFETY: the interpreter lends all three.
     unsafe {
-        run_lent([Some(left), Some(right), Some(modulus)], |f, [left, right, modulus]| {
-            let (Some(left), Some(right), Some(modulus)) = (left, right, modulus) else { unreachable!() };
+        run_lent([left, right, modulus], [], |f, [left, right, modulus], []| {
             body(f, lent(f, left), lent(f, right), lent(f, modulus)).map(Returned::into_code)
         })
     }
