@@ -2,6 +2,7 @@
 
 use super::options::ClassOptions;
 use crate::attributes::{Options, at, c_pointer, doc};
+use crate::methods::property;
 use crate::signature::python_name;
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
@@ -158,15 +159,7 @@ impl Property {
         } else {
             none
         };
-        quote! {
-            #m::GetSetDef {
-                size: ::core::mem::size_of::<#m::GetSetDef>(),
-                name: #c_name,
-                doc: #c_doc,
-                get: #get,
-                set: #set,
-            }
-        }
+        property::definition(&m, &c_name, &c_doc, &get, &set)
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod attribute;
 mod items;
-mod property;
+pub mod property;
 mod receiver;
 mod role;
 mod slot;

@@ -79,14 +79,25 @@ impl Property {
                 })
             }
         };
-        quote! {
-            #m::GetSetDef {
-                size: ::core::mem::size_of::<#m::GetSetDef>(),
-                name: #c_name,
-                doc: #c_doc,
-                get: #get,
-                set: #set,
-            }
+        definition(m, &c_name, &c_doc, &get, &set)
+    }
+}
+
+/// The definition of a property.
+pub fn definition(
+    m: &TokenStream,
+    name: &TokenStream,
+    doc: &TokenStream,
+    get: &TokenStream,
+    set: &TokenStream,
+) -> TokenStream {
+    quote! {
+        #m::GetSetDef {
+            size: ::core::mem::size_of::<#m::GetSetDef>(),
+            name: #name,
+            doc: #doc,
+            get: #get,
+            set: #set,
         }
     }
 }
