@@ -55,9 +55,13 @@ const NOT_USED: usize = 1;
 /// Fills the header of an object that never goes away, as a static initializer would.
 fn header(words: &mut [usize]) {
     let facts = facts();
-    let count =
-        if facts.free_threaded || facts.pypy { usize::from(facts.free_threaded) } else { words.len() - 2 };
-    if let Some(word) = words.get_mut(count) {
+    // Where the count of references is: of a debug build, behind two words more.
+    let index = match (facts.free_threaded, facts.pypy) {
+        (true, _) => 1,
+        (_, true) => 0,
+        _ => words.len() - 2,
+    };
+    if let Some(word) = words.get_mut(index) {
         // Without a GIL: at byte 8 the flags (from 3.14: statically allocated), at byte 12 the thread's
         // own count.
         let flags: u64 = if facts.version >= (3, 14) { 4 } else { 0 };

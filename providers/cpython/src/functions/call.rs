@@ -1,7 +1,7 @@
 //! Calls.
 
 use crate::capi;
-use crate::facts::{facts, type_of};
+use crate::facts::type_of;
 use crate::functions::recursion::room;
 use crate::guard::functions;
 use crate::owned::Owned;
@@ -32,7 +32,7 @@ unsafe fn keywords(arguments: *const Ref, count: usize, names: Ref) -> Option<Ow
 
 functions! {
     fn call(callable: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
-        if facts().pypy && !room() {
+        if !room() {
             return None;
         }
         if let Some(call) = capi::PyObject_Vectorcall() {
@@ -53,14 +53,14 @@ functions! {
     }
 
     fn call_method(name: Ref, arguments: *const Ref, count: usize, names: Option<Ref>; context) -> Option<Ref> {
-        if facts().pypy && !room() {
+        if !room() {
             return None;
         }
         capi::PyObject_VectorcallMethod(name, arguments, count, names)
     }
 
     fn call_tuple(callable: Ref, arguments: Ref, keywords: Option<Ref>; context) -> Option<Ref> {
-        if facts().pypy && !room() {
+        if !room() {
             return None;
         }
         capi::PyObject_Call(callable, arguments, keywords)

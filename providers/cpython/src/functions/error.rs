@@ -42,19 +42,9 @@ pub(crate) unsafe fn prepare(class: Ref) -> Option<()> {
 #[inline(never)]
 unsafe fn deepest() -> Option<Ref> {
     /// What fetching and normalizing need: 16 KiB are too few.
-    const ROOM: usize = 32 << 10;
-    let room = core::mem::MaybeUninit::<[u8; ROOM]>::uninit();
-    core::hint::black_box(&room);
-    // SAFETY: attached; the text ends with a NUL.
-    let deep = unsafe {
-        if capi::Py_EnterRecursiveCall(c"".as_ptr()).0 == 0 {
-            capi::Py_LeaveRecursiveCall();
-            false
-        } else {
-            true
-        }
-    };
-    core::hint::black_box(&room);
+    const FETCH: usize = 32 << 10;
+    // SAFETY: attached. Where there is no room, the exception that is pending stays one of its kind.
+    let deep = unsafe { !super::recursion::has::<FETCH>() };
     let exception = NonNull::new(DEEPEST.load(Ordering::Acquire)).filter(|_| deep)?;
     LEFT.set(true);
     // SAFETY: never closed.
