@@ -3,8 +3,8 @@
 use crate::*;
 use core::ffi::{c_char, c_int, c_void};
 
-/// The version of the ABI: `major << 16 | minor`, here 0.1. A context of another version is refused.
-pub const ABI_VERSION: u32 = 1;
+/// The version of the ABI: `major << 16 | minor`, here 0.2. A context of another version is refused.
+pub const ABI_VERSION: u32 = 2;
 
 /// How many constants a context has room for.
 pub const CONSTANT_CAPACITY: usize = 192;
