@@ -5,7 +5,7 @@
 //! the structures around it look like, and has no logic of its own.
 //!
 //! * [`for_each_function!`] lists every function of the table once. The struct, the callers of the
-//!   `hstack` crate, the providers' tables and their wrappers are all generated from it.
+//!   `hstack-core` crate, the providers' tables and their wrappers are all generated from it.
 //! * [`for_each_constant!`] does the same for the constants.
 //! * [`ModuleDef`], [`FunctionDef`] and [`TypeDef`] are how an extension describes itself.
 //!

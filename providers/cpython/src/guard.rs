@@ -74,7 +74,7 @@ macro_rules! functions {
     ($($(#[$meta:meta])* fn $name:ident($($arg:ident: $ty:ty),*; $context:ident) $(-> $ret:ty)? $body:block)*) => { $(
         $(#[$meta])*
         #[allow(unused_variables, clippy::too_many_arguments, clippy::missing_safety_doc, missing_docs)]
-        #[cfg_attr(feature = "direct", inline)]
+        #[inline]
         pub unsafe extern "C-unwind" fn $name(
             $($arg: $ty,)*
             $context: *const hstack_sys::Context
@@ -93,7 +93,7 @@ macro_rules! passed {
     ($($(#[$meta:meta])* fn $name:ident($($arg:ident: $ty:ty),*) -> $ret:ty = $function:ident;)*) => { $(
         $(#[$meta])*
         #[allow(clippy::missing_safety_doc, missing_docs)]
-        #[cfg_attr(feature = "direct", inline)]
+        #[inline]
         pub unsafe extern "C-unwind" fn $name($($arg: $ty,)* _: *const hstack_sys::Context) -> $ret {
             // SAFETY: the caller keeps the contract of the table: live references, an attached thread.
             unsafe {

@@ -25,6 +25,7 @@ impl Host {
     /// `wrap` makes the context that the extension gets, around a plain, complete one that lives
     /// longer; null, with an exception pending: the import fails. `release` frees what `wrap` made,
     /// after the extension has let go of it.
+    #[inline]
     pub const fn new(
         wrap: unsafe fn(*const Context) -> *const Context,
         release: unsafe fn(*const Context),

@@ -33,6 +33,7 @@ macro_rules! fill {
 
 /// Fills the whole table. Only hosts need that: what an extension calls of its own provider it names
 /// itself, so that the linker leaves out the rest of the functions.
+#[inline]
 pub(crate) fn complete(context: &mut Context) {
     for_each_function!(fill { context });
 }

@@ -188,7 +188,7 @@ impl<'f> Frame<'f> {
 /// Defines an exception type: `exception!(module, Name, Base, "doc")`.
 ///
 /// The first argument is the name of the Python module (dotted if need be), as `__module__` shows it;
-/// the class is made once per interpreter. Inside a module of [`#[hstack::module]`](crate::module) it
+/// the class is made once per interpreter. Inside a module of `#[hstack::module]` it
 /// becomes a member of it.
 ///
 /// ```
