@@ -1,4 +1,4 @@
-"""Virtual environments with upstream's package, and our file over its extension."""
+"""Virtual environments with upstream's extension, and our file over it."""
 
 import json
 import os
@@ -49,7 +49,7 @@ def tools(folder):
 
 
 class Environment:
-    """A virtual environment of one interpreter in `folder`, with upstream's wheel."""
+    """A virtual environment of one interpreter in `folder`, with upstream's extension."""
 
     def __init__(self, interpreter, port, folder):
         self.interpreter, self.port, self.folder = interpreter, port, pathlib.Path(folder)
@@ -60,7 +60,21 @@ class Environment:
         run([self.interpreter.path, "-m", "venv", "--without-pip", self.folder / "venv"])
         self.python = python_in(self.folder / "venv")
         pip = [tools, "-m", "pip", "--python", self.python, "install", "--quiet", "--only-binary=:all:"]
-        run([*pip, f"{self.port.package}=={self.port.version}", PYTEST, *self.port.requirements])
+        package = [] if self.port.c else [f"{self.port.package}=={self.port.version}"]
+        run([*pip, *package, PYTEST, *self.port.requirements])
+        if self.port.c:
+            self.compile()
+
+    def compile(self):
+        """Puts the port's own C extension where upstream's would be."""
+        text = "import json, sysconfig as s; print(json.dumps([s.get_path(n) for n in ('include', 'platlib')]))"
+        # Asked outside: the headers of a virtual environment are those of its packages.
+        include, _ = json.loads(run([self.interpreter.path, "-c", text]))
+        _, packages = json.loads(run([self.python, "-c", text]))
+        suffix = run([self.python, "-c", "import sysconfig as s; print(s.get_config_var('EXT_SUFFIX'))"]).strip()
+        place = pathlib.Path(packages, *self.port.module.split("."))
+        compiler = [os.environ.get("CC", "cc"), "-O3", "-shared", "-fPIC", "-DNDEBUG", "-I", include]
+        run([*compiler, self.port.c, "-o", place.with_name(place.name + suffix), "-lm"])
 
     def origin(self):
         """The file that the module comes from."""

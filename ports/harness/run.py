@@ -5,7 +5,8 @@
 
 For each interpreter that upstream supports, in a fresh virtual environment: upstream's wheel is
 installed and its tests run; then our file replaces upstream's extension and the tests run again.
-They are copied out of the pinned source distribution, unedited.
+They are copied out of the pinned source distribution, unedited. A package that is not on the index is
+played by a C extension of the port's own, against the whole C API, with the port's own tests.
 
 1. overlay: upstream's extension file is gone, ours is in its place;
 2. identity: the module that the tests used came from our file, which needs no `Py*` symbol;
@@ -55,10 +56,13 @@ class Port:
         with open(self.folder / "port.toml", "rb") as file:
             facts = tomllib.load(file)
         self.name = name
-        self.package, self.version = facts["package"], facts["version"]
-        self.file, self.sha256 = facts["file"], facts["sha256"]
-        self.module, self.crate = facts["module"], facts["crate"]
-        self.sources, self.tests = facts["sources"], facts["tests"]
+        self.package, self.module, self.crate = facts["package"], facts["module"], facts["crate"]
+        # A package of the index, or a C extension of the port's own.
+        self.c = self.folder / facts["c"] if "c" in facts else None
+        if not self.c:
+            self.version, self.sources = facts["version"], facts["sources"]
+            self.file, self.sha256 = facts["file"], facts["sha256"]
+        self.tests = facts["tests"]
         self.requirements = facts.get("requirements", [])
         self.leaks, self.supported = facts["leaks"], facts["upstream"]
         self.script, self.expected = self.folder / facts["script"], facts["expected"]
@@ -77,8 +81,10 @@ class Judge:
         self.files = self.build(built)
         (self.binary,) = (file for file in self.files if file.suffix in (".so", ".pyd"))
         self.hash = hashlib.sha256(self.binary.read_bytes()).hexdigest()
-        archive = index.download(port.package, port.file, port.sha256, self.target / "ports" / "downloads")
-        self.source = index.unpack(archive, self.output / "source")
+        self.source = port.folder
+        if not port.c:
+            archive = index.download(port.package, port.file, port.sha256, self.target / "ports" / "downloads")
+            self.source = index.unpack(archive, self.output / "source")
         self.tools = tools(self.target / "ports" / "tools")
 
     def build(self, built):
@@ -108,10 +114,11 @@ class Judge:
         """The package without any extension but ours, for interpreters that upstream does not support."""
         folder = self.output / "plain"
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(
-            self.source / self.port.sources, folder,
-            ignore=lambda at, names: [n for n in names if not (pathlib.Path(at, n).is_dir() or n.endswith(".py"))],
-        )
+        if not self.port.c:
+            shutil.copytree(
+                self.source / self.port.sources, folder,
+                ignore=lambda at, names: [n for n in names if not (pathlib.Path(at, n).is_dir() or n.endswith(".py"))],
+            )
         place = folder / self.port.module.rpartition(".")[0].replace(".", os.sep)
         place.mkdir(parents=True, exist_ok=True)
         for file in self.files:
@@ -248,7 +255,8 @@ def table(rows):
 
 def test(judge, chosen, jobs):
     plain = judge.plain()
-    print(f"{judge.port.package} {judge.port.version}: {judge.binary.name}, SHA-256 {judge.hash}")
+    port = judge.port
+    print(f"{port.package} {'in C' if port.c else port.version}: {judge.binary.name}, SHA-256 {judge.hash}")
     needed = judge.symbols()
     rows = [Row(judge, interpreter, plain) for interpreter in chosen]
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:

@@ -3,7 +3,7 @@
 use crate::class::{Class, class};
 use crate::convert::{FromPy, ToPy};
 use crate::error::{Error, Result};
-use crate::exceptions::{AttributeError, IndexError, TypeError};
+use crate::exceptions::{AttributeError, IndexError, OverflowError, TypeError};
 use crate::ffi::entry::{Code, Returned, lent, run, run_lent};
 use crate::frame::Frame;
 use crate::handle::Handle;
@@ -82,7 +82,13 @@ fn out_of_range() -> Error {
 /// A key of a class that counts negative indexes from the end.
 #[inline]
 pub fn counted<'f>(f: &Frame<'f>, this: Handle<'f, Any>, key: Handle<'f, Any>) -> Result<Handle<'f, Any>> {
-    let Ok(index) = key.extract::<isize>(f) else { return Ok(key) };
+    let index = match key.extract::<isize>(f) {
+        Ok(index) => index,
+        Err(error) if error.is_instance::<OverflowError>(f) => {
+            return Err(IndexError::new_err("cannot fit 'int' into an index-sized integer"));
+        }
+        Err(_) => return Ok(key),
+    };
     if index >= 0 {
         return Ok(key);
     }
