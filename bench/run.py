@@ -1,6 +1,6 @@
 """Builds the peers for one interpreter and times them side by side, in one process.
 
-    python bench/run.py [--python PY] [--rounds N]
+    python bench/run.py [--python PY] [--rounds N] [--only REGEX]
 
 The peers: C against the whole C API, PyO3, hstack universal, hstack direct. Results are compared
 before anything is timed. Each round times every peer in turn; the figure is the best round, in
@@ -52,10 +52,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--only", default="", metavar="REGEX", help="the cases with such names")
     options = parser.parse_args()
     out, info = build(options.python)
     env = dict(os.environ, PYTHONHASHSEED="1", PYTHONPATH=str(out))
-    sys.exit(subprocess.call([info["executable"], str(HERE / "measure.py"), str(options.rounds)], env=env))
+    sys.exit(subprocess.call([info["executable"], str(HERE / "measure.py"), str(options.rounds), options.only], env=env))
 
 
 if __name__ == "__main__":
