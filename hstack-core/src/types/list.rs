@@ -1,7 +1,7 @@
 //! `list`
 
 use super::sequence::clip;
-use super::{List, Tuple};
+use super::List;
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
 use crate::frame::Frame;
@@ -174,15 +174,6 @@ impl<'f> Handle<'f, List> {
     pub fn reverse(self, f: &Frame<'f>) -> Result {
         f.api().list_reverse(self.live())?;
         Ok(())
-    }
-
-    /// `tuple(self)`
-    ///
-    /// # Errors
-    /// `MemoryError`.
-    #[inline]
-    pub fn to_tuple(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
-        f.keep(f.api().sequence_tuple(self.live()))
     }
 
     /// All items, each kept alive by the frame when it is a handle.

@@ -1,6 +1,6 @@
 //! Anything that is a sequence.
 
-use super::{Any, FrozenSet, List, Range, Sequence, Set, Tuple};
+use super::{Any, List, Sequence, Tuple};
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
 use crate::frame::Frame;
@@ -21,6 +21,24 @@ macro_rules! as_sequence {
 as_sequence!(List Tuple);
 
 impl<'f> Handle<'f, Any> {
+    /// `list(self)`: the items of an iterable.
+    ///
+    /// # Errors
+    /// `TypeError` when it is not iterable, and what iterating raises.
+    #[inline]
+    pub fn to_list(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
+        f.keep(f.api().sequence_list(self.live()))
+    }
+
+    /// `tuple(self)`: the items of an iterable. A tuple is its own.
+    ///
+    /// # Errors
+    /// `TypeError` when it is not iterable, and what iterating raises.
+    #[inline]
+    pub fn to_tuple(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
+        f.keep(f.api().sequence_tuple(self.live()))
+    }
+
     /// Exactly `N` items of an iterable: `let [key, value] = pair.unpack(f)?`.
     ///
     /// # Errors
@@ -156,28 +174,3 @@ macro_rules! searching {
     )* };
 }
 searching!(Sequence List Tuple);
-
-macro_rules! collecting {
-    ($($ty:ident)*) => { $(
-        impl<'f> Handle<'f, $ty> {
-            /// `list(self)`
-            ///
-            /// # Errors
-            /// What iterating raises.
-            #[inline]
-            pub fn to_list(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
-                f.keep(f.api().sequence_list(self.live()))
-            }
-
-            /// `tuple(self)`
-            ///
-            /// # Errors
-            /// What iterating raises.
-            #[inline]
-            pub fn to_tuple(self, f: &Frame<'f>) -> Result<Handle<'f, Tuple>> {
-                f.keep(f.api().sequence_tuple(self.live()))
-            }
-        }
-    )* };
-}
-collecting!(Sequence Set FrozenSet Range);

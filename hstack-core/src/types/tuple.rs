@@ -1,7 +1,7 @@
 //! `tuple`
 
 use super::sequence::clip;
-use super::{List, Tuple};
+use super::Tuple;
 use crate::convert::FromPy;
 use crate::error::Result;
 use crate::frame::Frame;
@@ -54,15 +54,6 @@ impl<'f> Handle<'f, Tuple> {
     #[inline]
     pub fn slice(self, f: &Frame<'f>, start: usize, end: usize) -> Result<Handle<'f, Tuple>> {
         f.keep(f.api().tuple_slice(self.live(), clip(start), clip(end)))
-    }
-
-    /// `list(self)`
-    ///
-    /// # Errors
-    /// `MemoryError`.
-    #[inline]
-    pub fn to_list(self, f: &Frame<'f>) -> Result<Handle<'f, List>> {
-        f.keep(f.api().sequence_list(self.live()))
     }
 
     /// `self + other`
