@@ -29,7 +29,7 @@ pub use hstack_sys::{
 
 use crate::convert::FromPy;
 use crate::error::{Error, Result, in_argument};
-use crate::exceptions::AttributeError;
+use crate::exceptions::{AttributeError, OverflowError, TypeError, ValueError};
 use crate::frame::Frame;
 use crate::handle::Handle;
 pub use crate::name::Interned;
@@ -142,10 +142,42 @@ pub fn init_outcome(outcome: impl InitOutcome) -> Result {
     outcome.done()
 }
 
-/// Converts an operand; one that does not convert is for the other side to handle.
+/// Which operands are for the other side to handle.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Declined {
+    /// Of an operator: those of another type (`TypeError`).
+    Types,
+    /// Of a comparison: whatever does not convert. An int that is too big is not equal to anything here.
+    Values,
+}
+
+/// Converts an operand; none when it is for the other side to handle. What else goes wrong is raised.
 #[inline(always)]
-pub fn operand<'f, T: FromPy<'f>>(f: &Frame<'f>, given: Handle<'f, Any>) -> Option<T> {
-    T::from_py(f, given).ok()
+pub fn operand<'f, T: FromPy<'f>>(
+    f: &Frame<'f>,
+    given: Handle<'f, Any>,
+    declined: Declined,
+) -> Result<Option<T>> {
+    operand_from(f, T::from_py(f, given), declined)
+}
+
+/// The same for what a converter returned.
+#[inline(always)]
+pub fn operand_from<T>(f: &Frame<'_>, converted: Result<T>, declined: Declined) -> Result<Option<T>> {
+    match converted {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => decline(f, error, declined).map(|()| None),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn decline(f: &Frame<'_>, error: Error, declined: Declined) -> Result {
+    let value = || error.is_instance::<OverflowError>(f) || error.is_instance::<ValueError>(f);
+    match error.is_instance::<TypeError>(f) || declined == Declined::Values && value() {
+        true => Ok(()),
+        false => Err(error),
+    }
 }
 
 /// The class that a class method or a constructor gets.

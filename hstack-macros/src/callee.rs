@@ -50,9 +50,9 @@ pub enum Kind {
 pub enum Given {
     /// It is converted; an error names it.
     Argument(TokenStream),
-    /// It is the operand of an operator: one that does not convert is for the other side to handle, so
-    /// the block `'operator` is left.
-    Operand(TokenStream),
+    /// It is an operand: those that the second word says are for the other side to handle, so the block
+    /// `'operator` is left.
+    Operand(TokenStream, TokenStream),
     /// It is the value itself.
     Value(TokenStream),
 }
@@ -300,13 +300,16 @@ impl Callee {
                         let convert = convert(&m, ty, &shown, converter, given, &python_name(&p.name));
                         quote!(let #variable: #shown = #convert;)
                     }
-                    Given::Operand(given) => {
+                    Given::Operand(given, declined) => {
+                        let declined = quote!(#m::Declined::#declined);
                         let operand = match converter {
-                            Some(path) => at(path.span(), quote!(#path(f, #given).ok())),
-                            None => at(ty.span(), quote!(#m::operand(f, #given))),
+                            Some(path) => {
+                                at(path.span(), quote!(#m::operand_from(f, #path(f, #given), #declined)))
+                            }
+                            None => at(ty.span(), quote!(#m::operand(f, #given, #declined))),
                         };
                         quote! {
-                            let #variable: #shown = match #operand {
+                            let #variable: #shown = match #operand? {
                                 ::core::option::Option::Some(value) => value,
                                 ::core::option::Option::None => break 'operator,
                             };

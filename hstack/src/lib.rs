@@ -287,7 +287,8 @@ pub use hstack_macros::function;
 ///
 /// Special methods have their Python names, and do what they do in a class of Python:
 ///
-/// * An operand or the other side of a comparison that does not convert gives `NotImplemented`.
+/// * An operand of another type (`TypeError`) gives `NotImplemented`, and so does the other side of a
+///   comparison that does not convert. Other errors of the conversion are raised.
 /// * A method in place (`__iadd__`) that returns nothing returns the object.
 /// * `__eq__` without `__hash__` makes the class unhashable; `__richcmp__(&self, other, op: CompareOp)` is
 ///   all six comparisons.

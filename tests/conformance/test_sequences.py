@@ -186,9 +186,15 @@ def test_index():
 
 
 def test_to_list_and_tuple():
-    for target in ([1, 2], (1, 2), "ab", range(3), Native("ab")):
+    for target in ([1, 2], (1, 2), "ab", range(3), Native("ab"), {1: 2}, {3}):
         same(sequences.to_list, list, target)
         same(sequences.to_tuple, tuple, target)
+    for function in sequences.to_list, sequences.to_tuple:
+        assert list(function(i * i for i in range(3))) == [0, 1, 4]
+    same(sequences.to_list, list, 5)
+    same(sequences.to_tuple, tuple, 5)
+    items = 1, 2
+    assert sequences.to_tuple(items) is items and sequences.to_list([*items]) == [1, 2]
 
 
 def test_to_list_errors():

@@ -187,6 +187,22 @@ def test_richcmp_called_by_name():
     assert native.Rich(1).__le__(1) is True and native.Rich(1).__le__("x") is NotImplemented
 
 
+def test_what_the_other_side_raises():
+    class Index:
+        def __init__(self, error):
+            self.error = error
+
+        def __index__(self):
+            raise self.error
+
+    for other in 2**70, Index(TypeError()), Index(ValueError()), Index(OverflowError()):
+        assert (native.Rich(1) == other) is False and (native.Rich(1) != other) is True
+        assert type_of_failure(operator.lt, native.Rich(1), other) is TypeError
+    for error in KeyError(), KeyboardInterrupt():
+        for op in OPERATORS:
+            assert outcome(op, native.Rich(1), Index(error)).error is error
+
+
 def test_an_error_comes_out():
     for op in (operator.eq, operator.ne):
         agree(outcome(op, native.Moody("raise"), 1), outcome(op, Moody("raise"), 1))

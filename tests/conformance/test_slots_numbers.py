@@ -172,7 +172,28 @@ def test_pow_without_a_modulus():
     assert native.PlainPower(2) ** 10 == 1024
     assert native.PlainPower(2) ** 100 is None
     assert kind(pow, native.PlainPower(2), 3, 5) is TypeError
-    assert kind(pow, native.PlainPower(2), -1) is TypeError
+
+
+class Index:
+    """What `__index__` raises is not about the type."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def __index__(self):
+        raise self.error
+
+
+def test_what_an_operand_raises():
+    # A type that fits, with a value that does not, or that cannot be had.
+    for other, error in (-1, OverflowError), (2**40, OverflowError):
+        assert kind(pow, native.PlainPower(2), other) is error
+        assert kind(operator.ipow, native.PlainPower(2), other) is error
+    for error in KeyError(), ValueError(), KeyboardInterrupt():
+        for operation in pow, operator.ipow:
+            assert outcome(operation, native.PlainPower(2), Index(error)).error is error
+        assert outcome(operator.iadd, native.Total(1), Index(error)).error is error
+    assert kind(pow, native.PlainPower(2), Index(TypeError())) is TypeError
 
 
 def test_ipow_without_a_result():

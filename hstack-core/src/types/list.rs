@@ -1,7 +1,7 @@
 //! `list`
 
-use super::sequence::clip;
 use super::List;
+use super::sequence::clip;
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
 use crate::frame::Frame;

@@ -1,7 +1,7 @@
 //! `tuple`
 
-use super::sequence::clip;
 use super::Tuple;
+use super::sequence::clip;
 use crate::convert::FromPy;
 use crate::error::Result;
 use crate::frame::Frame;

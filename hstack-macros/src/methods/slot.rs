@@ -46,11 +46,14 @@ impl Part {
         span: Span,
     ) -> Part {
         let (first, second) = (quote!(first), quote!(second));
+        let operand = |given| Given::Operand(given, quote!(Types));
         let given = match shape {
-            Shape::Operator | Shape::InPlace => vec![Given::Operand(first)],
-            Shape::Power | Shape::InPlacePower => vec![Given::Operand(first), Given::Operand(second)],
-            Shape::Compare if part == RICHCMP => vec![Given::Operand(first), Given::Value(second)],
-            Shape::Compare => vec![Given::Operand(first)],
+            Shape::Operator | Shape::InPlace => vec![operand(first)],
+            Shape::Power | Shape::InPlacePower => vec![operand(first), operand(second)],
+            Shape::Compare => {
+                let other = Given::Operand(first, quote!(Values));
+                if part == RICHCMP { vec![other, Given::Value(second)] } else { vec![other] }
+            }
             _ => vec![Given::Argument(first), Given::Argument(second)],
         };
         let bind = callee.bind_given(krate, given);

@@ -79,13 +79,13 @@ pub mod sequences {
     }
 
     #[function]
-    pub fn to_list(f: &Frame, sequence: Handle<Sequence>) -> Result<Handle<List>> {
-        sequence.to_list(f)
+    pub fn to_list(f: &Frame, iterable: Handle<Any>) -> Result<Handle<List>> {
+        iterable.to_list(f)
     }
 
     #[function]
-    pub fn to_tuple(f: &Frame, sequence: Handle<Sequence>) -> Result<Handle<Tuple>> {
-        sequence.to_tuple(f)
+    pub fn to_tuple(f: &Frame, iterable: Handle<Any>) -> Result<Handle<Tuple>> {
+        iterable.to_tuple(f)
     }
 
     #[function]

@@ -54,7 +54,9 @@ impl<'f> Sum<'f> {
             (Terms::Many(many), Terms::One(one)) | (Terms::One(one), Terms::Many(many)) => {
                 Terms::Many(many.concat(f, f.tuple_of(&[one.term(f)?])?)?)
             }
-            (Terms::One(left), Terms::One(right)) => Terms::Many(f.tuple_of(&[left.term(f)?, right.term(f)?])?),
+            (Terms::One(left), Terms::One(right)) => {
+                Terms::Many(f.tuple_of(&[left.term(f)?, right.term(f)?])?)
+            }
         };
         let constant = match (self.constant, other.constant) {
             (Some(left), Some(right)) => Some(left + right),

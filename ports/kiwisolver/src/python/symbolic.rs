@@ -56,7 +56,9 @@ pub fn compared<'f, S: Symbolic<'f>>(
         CompareOp::Le => Relation::LessOrEqual,
         CompareOp::Eq => Relation::Equal,
         CompareOp::Ge => Relation::GreaterOrEqual,
-        CompareOp::Lt | CompareOp::Ne | CompareOp::Gt => return Err(unsupported(f, object, other, operation)),
+        CompareOp::Lt | CompareOp::Ne | CompareOp::Gt => {
+            return Err(unsupported(f, object, other, operation));
+        }
     };
     let right = match other.extract::<Sum>(f) {
         Ok(right) => right,

@@ -10,7 +10,9 @@ use std::fmt::Write;
 impl fmt::Display for Row {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", General(self.constant))?;
-        self.cells().iter().try_for_each(|&(symbol, coefficient)| write!(out, " + {} * {symbol}", General(coefficient)))
+        self.cells()
+            .iter()
+            .try_for_each(|&(symbol, coefficient)| write!(out, " + {} * {symbol}", General(coefficient)))
     }
 }
 
@@ -35,9 +37,17 @@ impl Solver {
 
         let mut out = String::new();
         section(&mut out, "Objective", [self.tableau.objective().to_string()]);
-        section(&mut out, "Tableau", self.tableau.rows().iter().map(|basic| format!("{} | {}", basic.symbol, basic.row)));
+        section(
+            &mut out,
+            "Tableau",
+            self.tableau.rows().iter().map(|basic| format!("{} | {}", basic.symbol, basic.row)),
+        );
         section(&mut out, "Infeasible", self.tableau.infeasible().iter().map(ToString::to_string));
-        section(&mut out, "Variables", variables.iter().map(|(symbol, v)| format!("{} = {symbol}", v.0.name())));
+        section(
+            &mut out,
+            "Variables",
+            variables.iter().map(|(symbol, v)| format!("{} = {symbol}", v.0.name())),
+        );
         section(&mut out, "Edit Variables", edits.iter().map(|(_, v)| v.0.name().clone()));
         section(&mut out, "Constraints", constraints.iter().map(|(_, c)| line(&c.0)));
         out.push('\n');

@@ -199,5 +199,6 @@ impl Solver {
 fn subject(row: &Row, tag: Tag) -> Option<Symbol> {
     let variable = row.cells().iter().map(|cell| cell.0).find(|symbol| symbol.kind() == Kind::External);
     let own = [Some(tag.marker), tag.other].into_iter().flatten();
-    variable.or_else(|| own.filter(|symbol| symbol.is_pivotable()).find(|&symbol| row.coefficient(symbol) < 0.0))
+    variable
+        .or_else(|| own.filter(|symbol| symbol.is_pivotable()).find(|&symbol| row.coefficient(symbol) < 0.0))
 }

@@ -232,7 +232,8 @@ impl Tableau {
     /// feasible, if possible.
     fn row_to_leave_for(&self, marker: Symbol) -> Option<usize> {
         let rows = self.rows.iter().enumerate().filter_map(|(place, basic)| {
-            let coefficient = Some(basic.row.coefficient(marker)).filter(|&coefficient| coefficient != 0.0)?;
+            let coefficient =
+                Some(basic.row.coefficient(marker)).filter(|&coefficient| coefficient != 0.0)?;
             let rank = match basic.symbol.is_restricted() {
                 true if coefficient < 0.0 => 0,
                 true => 1,

@@ -8,7 +8,12 @@ fn variables<const N: usize>() -> [Arc<Variable>; N] {
 }
 
 /// `terms + constant relation 0`
-fn constraint(terms: &[(&Arc<Variable>, f64)], constant: f64, relation: Relation, strength: f64) -> Arc<Constraint> {
+fn constraint(
+    terms: &[(&Arc<Variable>, f64)],
+    constant: f64,
+    relation: Relation,
+    strength: f64,
+) -> Arc<Constraint> {
     let terms = terms.iter().map(|&(v, coefficient)| Term { variable: v.clone(), coefficient }).collect();
     Arc::new(Constraint::new(Arc::new(Expression { terms, constant }), relation, strength))
 }
@@ -28,7 +33,10 @@ fn equations() {
     let twice = constraint(&[(&x, 2.0)], -12.0, EQ, REQUIRED);
     solver.add_constraint(&twice).unwrap();
     assert_eq!(solver.add_constraint(&twice), Err(Error::Duplicate));
-    assert_eq!(solver.add_constraint(&constraint(&[(&x, 1.0)], -7.0, EQ, REQUIRED)), Err(Error::Unsatisfiable));
+    assert_eq!(
+        solver.add_constraint(&constraint(&[(&x, 1.0)], -7.0, EQ, REQUIRED)),
+        Err(Error::Unsatisfiable)
+    );
     solver.remove_constraint(&twice).unwrap();
     assert_eq!(solver.remove_constraint(&twice), Err(Error::Unknown));
     solver.update_variables();
@@ -77,7 +85,9 @@ fn refused_constraints_leave_no_trace() {
 fn midpoint() {
     let [left, middle, right] = variables();
     let mut solver = Solver::default();
-    solver.add_constraint(&constraint(&[(&middle, 2.0), (&left, -1.0), (&right, -1.0)], 0.0, EQ, REQUIRED)).unwrap();
+    solver
+        .add_constraint(&constraint(&[(&middle, 2.0), (&left, -1.0), (&right, -1.0)], 0.0, EQ, REQUIRED))
+        .unwrap();
     solver.add_constraint(&constraint(&[(&left, 1.0), (&right, -1.0)], 10.0, LE, REQUIRED)).unwrap();
     solver.add_constraint(&constraint(&[(&left, 1.0)], 10.0, GE, REQUIRED)).unwrap();
     solver.add_constraint(&constraint(&[(&right, 1.0)], -100.0, LE, REQUIRED)).unwrap();
