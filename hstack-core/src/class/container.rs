@@ -187,6 +187,15 @@ impl<'f, T: PyType> VecHandle<'f, T> {
         self.list.del(f, index)
     }
 
+    /// Replaces those from `start` to `end`, as `list[start:end] = items` does.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    #[inline]
+    pub fn set_slice(self, f: &Frame<'f>, start: usize, end: usize, items: &[Handle<'f, T>]) -> Result {
+        self.list.set_slice(f, start, end, f.list_of(items)?)
+    }
+
     /// Removes all.
     ///
     /// # Errors
