@@ -414,3 +414,12 @@ def test_collecting_while_threads_store():
     stop.set()
     [x.join() for x in threads]
     assert t.third.third is t
+
+
+def test_slices_of_many_are_replaced():
+    tree, expected = c.Tree("t"), []
+    a, b, d = (c.Tree(name) for name in "abd")
+    for start, end, items in [(0, 0, [a, b]), (1, 1, [d]), (0, 2, [b]), (1, 9, []), (5, 9, [a]), (0, sys.maxsize, [d])]:
+        tree.splice(start, end, items)
+        expected[start:end] = items
+        assert tree.children() == expected

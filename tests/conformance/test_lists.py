@@ -300,3 +300,16 @@ def test_subclass_without_its_overrides():
     assert lists.len(mine) == 2
     lists.append(mine, 3)
     assert list.__len__(mine) == 3
+
+
+def test_operations_on_the_list_pass_a_subclass_by():
+    class Sub(list):
+        def __delitem__(self, index):
+            raise KeyError("overridden")
+
+        __len__ = __delitem__
+
+    items = Sub([1, 2, 3])
+    lists.del_item(items, 1)
+    assert list.__eq__(items, [1, 3])
+    raises(lists.del_item, IndexError, "list assignment index out of range", items, 2)

@@ -278,3 +278,30 @@ def test_iterator_is_an_abstract_iterator():
     assert isinstance(native.Numbers([]), collections.abc.Sized)
     assert isinstance(native.Numbers([]), collections.abc.Container)
     assert isinstance(native.Numbers([]), collections.abc.Reversible) is hasattr(native.Numbers, "__iter__")
+
+
+class Index:
+    """An index that counts how often it is asked; it may fail."""
+
+    def __init__(self, value):
+        self.value, self.asked = value, 0
+
+    def __index__(self):
+        self.asked += 1
+        if isinstance(self.value, Exception):
+            raise self.value
+        return self.value
+
+
+@pytest.mark.parametrize("make", [lambda: native.Numbers(range(5)), lambda: native.Letters("abcde")])
+def test_index_is_asked_once_and_its_errors_are_kept(make):
+    for value in (1, -1):
+        index = Index(value)
+        assert make()[index] == make()[value] and index.asked == 1
+    for error in (TypeError("mine"), ValueError("mine"), OverflowError("mine"), KeyError("mine")):
+        index = Index(error)
+        got = outcome(lambda: make()[index]).error
+        assert type(got) is type(error) and "mine" in str(got) and index.asked == 1
+    name = "cannot fit '%s' into an index-sized integer"
+    raises(lambda: make()[2**70], IndexError, name % "int")
+    raises(lambda: make()[Index(-(2**70))], IndexError, name % "Index")

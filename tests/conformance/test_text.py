@@ -329,3 +329,12 @@ def test_builder_misuse_is_a_panic():
 def test_text_while_detached():
     given = "é€\U0001f980" * 1000
     assert text.detached_length(given) == len(given)
+
+
+def test_length_is_that_of_the_text():
+    class Liar(str):
+        def __len__(self):
+            raise KeyError("overridden")
+
+    for given in TEXTS + SURROGATES:
+        assert text.len(Liar(given)) == len(given)

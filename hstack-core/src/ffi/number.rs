@@ -43,7 +43,7 @@ impl Api<'_, '_> {
 
     /// The value of an int of at most one digit.
     #[inline(always)]
-    pub(super) fn small_int(self, object: Live<'_>) -> Option<i64> {
+    pub(crate) fn small_int(self, object: Live<'_>) -> Option<i64> {
         let ctx = self.0.ctx();
         let accelerators = &ctx.get().accelerators;
         if accelerators.numbers == Numbers::Unknown || !self.is_constant(object, Constant::Int) {

@@ -4,6 +4,7 @@ use super::List;
 use super::sequence::clip;
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
+use crate::exceptions::IndexError;
 use crate::frame::Frame;
 use crate::handle::Handle;
 
@@ -112,8 +113,10 @@ impl<'f> Handle<'f, List> {
     /// `IndexError` out of range.
     #[inline]
     pub fn del(self, f: &Frame<'f>, index: usize) -> Result {
-        f.api().sequence_del(self.live(), super::sequence::clip(index))?;
-        Ok(())
+        if index >= self.len(f)? {
+            return Err(IndexError::new_err("list assignment index out of range"));
+        }
+        self.del_slice(f, index, index + 1)
     }
 
     /// `self.remove(item)`

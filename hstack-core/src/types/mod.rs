@@ -31,6 +31,7 @@ mod weakref;
 pub use crate::ffi::{StrBuilder, StrMemory};
 pub use compare::CompareOp;
 pub use kind::Kind;
+pub(crate) use slice::index;
 pub use slice::{Indices, Selection, Subscript};
 pub use str_data::StrData;
 

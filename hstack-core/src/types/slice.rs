@@ -4,7 +4,7 @@ use super::sequence::clip;
 use super::{Any, Range, Slice, Type};
 use crate::convert::{FromPy, ToPy};
 use crate::error::Result;
-use crate::exceptions::{IndexError, OverflowError, TypeError};
+use crate::exceptions::{IndexError, TypeError};
 use crate::frame::Frame;
 use crate::handle::Handle;
 use hstack_sys::Constant;
@@ -85,17 +85,35 @@ impl<'f> FromPy<'f> for Subscript<'f> {
         if let Some(slice) = object.try_cast::<Slice>(f) {
             return Ok(Subscript::Slice(slice));
         }
-        match object.extract(f) {
-            Ok(index) => Ok(Subscript::Index(index)),
-            Err(error) if error.is_instance::<OverflowError>(f) => {
-                Err(IndexError::new_err("cannot fit 'int' into an index-sized integer"))
-            }
-            Err(error) if error.is_instance::<TypeError>(f) => {
+        match index(f, object)? {
+            Some(index) => Ok(Subscript::Index(index)),
+            None => {
                 let class = object.get_type(f).name(f)?;
                 Err(TypeError::new_err(format!("indices must be integers or slices, not {class}")))
             }
-            Err(error) => Err(error),
         }
+    }
+}
+
+/// The value of an object with `__index__`; the errors are those of `list[object]`.
+#[inline]
+pub(crate) fn index<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<isize>> {
+    if let Some(index) = f.api().small_int(object.live()) {
+        return Ok(Some(index as isize));
+    }
+    let class = object.get_type(f);
+    match f.api().index(object.live()) {
+        Ok(value) => match isize::from_temp(f, value) {
+            Ok(index) => Ok(Some(index)),
+            Err(_) => {
+                let class = class.name(f)?;
+                Err(IndexError::new_err(format!("cannot fit '{class}' into an index-sized integer")))
+            }
+        },
+        Err(error) if error.is_instance::<TypeError>(f) && !class.has_attr(f, name!("__index__"))? => {
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
 }
 

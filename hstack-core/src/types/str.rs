@@ -1,11 +1,12 @@
 //! `str`
 
-use super::{Any, Bytes, Str, StrData};
+use super::{Any, Bytes, Str, StrData, Type};
 use crate::convert::ToPy;
 use crate::error::Result;
 use crate::exceptions::ValueError;
 use crate::frame::Frame;
 use crate::handle::Handle;
+use hstack_sys::Constant;
 use std::borrow::Cow;
 use std::ffi::CStr;
 
@@ -69,13 +70,17 @@ impl<'f> Frame<'f> {
 }
 
 impl<'f> Handle<'f, Str> {
-    /// `len(self)`: in characters.
+    /// How many characters there are, whatever the `__len__` of a derived class says.
     ///
     /// # Errors
     /// None for a str; the result is that of the table.
     #[inline]
     pub fn len(self, f: &Frame<'f>) -> Result<usize> {
-        f.api().len(self.live())
+        let class: Handle<Type> = f.known_constant(Constant::Str);
+        if f.is_exactly(self.live(), class.live()) {
+            return f.api().len(self.live());
+        }
+        Ok(self.view(f)?.len())
     }
 
     /// The text, as UTF-8. It is immutable, so it lives as long as the frame and stays usable inside

@@ -109,6 +109,16 @@ impl Tree {
         this.vec(f, Tree::CHILDREN)?.pop(f)
     }
 
+    fn splice(
+        this: Handle<Self>,
+        f: &Frame,
+        start: usize,
+        end: usize,
+        children: Vec<Handle<Tree>>,
+    ) -> Result {
+        this.vec(f, Tree::CHILDREN)?.set_slice(f, start, end, &children)
+    }
+
     fn child(this: Handle<Self>, f: &Frame, index: usize) -> Result<Handle<Tree>> {
         this.vec(f, Tree::CHILDREN)?.get(f, index)
     }

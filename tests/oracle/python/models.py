@@ -3,6 +3,10 @@
 import operator
 
 
+class Set(set):
+    """The name is in its repr, as it is in ours."""
+
+
 class Text(str):
     def __new__(cls, text="", language="en"):
         self = super().__new__(cls, text)
@@ -85,6 +89,13 @@ class Partial:
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
+    def __reduce__(self):
+        return type(self), (self.func,), (self.args, self.keywords, self.__dict__)
+
+    def __setstate__(self, state):
+        self.args, self.keywords, attributes = state
+        self.__dict__.update(attributes)
+
 
 class Suppress:
     def __init__(self, *exceptions):
@@ -124,8 +135,9 @@ class Cells(bytearray):
     __hash__ = None
 
     def fill(self, value):
-        for index in range(len(self)):
-            self[index] = value
+        one = bytearray(1)
+        one[0] = value
+        super().__setitem__(slice(None), one * len(self))
 
     def rotate(self, places):
         if self:

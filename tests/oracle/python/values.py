@@ -3,7 +3,14 @@
 from hypothesis import strategies as st
 
 
-class Index:
+class Named:
+    """Its repr is the same in every run."""
+
+    def __repr__(self):
+        return str(self.plain())
+
+
+class Index(Named):
     """An object with `__index__`, whose result may be an error."""
 
     def __init__(self, value):
@@ -18,7 +25,7 @@ class Index:
         return "Index", repr(self.value)
 
 
-class Reflected:
+class Reflected(Named):
     """It knows how to be combined with anything from the right."""
 
     def __radd__(self, other):
@@ -48,7 +55,7 @@ class Reflected:
         return "Reflected"
 
 
-class Angry:
+class Angry(Named):
     """It cannot be compared."""
 
     def __eq__(self, other):
@@ -63,7 +70,7 @@ class Angry:
         return "Angry"
 
 
-class Evil:
+class Evil(Named):
     """It changes what it is in while it is compared."""
 
     def __init__(self, target):

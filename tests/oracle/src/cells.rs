@@ -1,9 +1,9 @@
 //! Bytes in memory that Python can see, of a length that never changes.
 
-use crate::subscript::select;
+use crate::subscript::{select, subscript, within};
 use hstack::buffer::Memory;
 use hstack::prelude::*;
-use hstack::types::Selection;
+use hstack::types::{Selection, Subscript};
 use hstack::{class, methods};
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -27,7 +27,7 @@ fn byte<'f>(f: &Frame<'f>, value: Handle<'f, Any>) -> Result<u8> {
     value.extract(f).map_err(|_| ValueError::new_err("byte must be in range(0, 256)"))
 }
 
-#[methods(sequence)]
+#[methods]
 impl Cells {
     #[new]
     fn new(bytes: Vec<u8>) -> Self {
@@ -39,7 +39,7 @@ impl Cells {
     }
 
     fn __getitem__(&self, f: &Frame, key: Handle<Any>) -> Result<Handle<Any>> {
-        match select(f, key, self.0.len(), "index")? {
+        match select(f, key, self.0.len(), "bytearray", "index")? {
             Selection::Item(index) => self.0[index].load(Ordering::Relaxed).to_handle(f),
             Selection::Items(indices) => {
                 let chosen: Vec<AtomicU8> =
@@ -50,15 +50,21 @@ impl Cells {
     }
 
     fn __setitem__(&self, f: &Frame, key: Handle<Any>, value: Handle<Any>) -> Result {
-        match select(f, key, self.0.len(), "index")? {
-            Selection::Item(index) => self.store(index, byte(f, value)?),
-            Selection::Items(indices) => {
-                let values: Vec<u8> = value.extract(f)?;
-                if values.len() != indices.len {
-                    return Err(ValueError::new_err("the length of cells never changes"));
-                }
-                indices.iter().zip(values).for_each(|(index, value)| self.store(index, value));
+        let key = subscript(f, key, "bytearray")?;
+        let select = || within(f, key, self.0.len(), "bytearray", "index");
+        if let Subscript::Index(_) = key {
+            let value = byte(f, value)?;
+            if let Selection::Item(index) = select()? {
+                self.store(index, value);
             }
+            return Ok(());
+        }
+        let values: Vec<u8> = value.extract(f)?;
+        if let Selection::Items(indices) = select()? {
+            if values.len() != indices.len {
+                return Err(ValueError::new_err("the length of cells never changes"));
+            }
+            indices.iter().zip(values).for_each(|(index, value)| self.store(index, value));
         }
         Ok(())
     }

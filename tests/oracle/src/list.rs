@@ -2,7 +2,7 @@
 
 use crate::list_iterator::{ListIteratorInit, ListReverseIteratorInit};
 use crate::printing::Printing;
-use crate::subscript::{bound, is_index, select};
+use crate::subscript::{Given, bound, is_index, select, size, times};
 use hstack::exceptions::MemoryError;
 use hstack::imported;
 use hstack::prelude::*;
@@ -114,7 +114,7 @@ fn repeat<'f>(items: &[Handle<'f, Any>], times: isize) -> Result<Vec<Handle<'f, 
     }
 }
 
-#[methods(sequence)]
+#[methods]
 impl ListLike {
     /// `list.__new__` takes anything; `__init__` looks at it.
     #[new]
@@ -123,12 +123,12 @@ impl ListLike {
         like(vec![])
     }
 
-    #[hstack(signature = (iterable = None, /))]
-    fn __init__(this: Handle<Self>, f: &Frame, iterable: Option<Handle<Any>>) -> Result {
+    #[hstack(signature = (iterable = Given::Default, /), text_signature = "($self, iterable=(), /)")]
+    fn __init__(this: Handle<Self>, f: &Frame, iterable: Given<'_>) -> Result {
         items(f, this)?.clear(f)?;
         match iterable {
-            Some(iterable) => ListLike::extend(this, f, iterable),
-            None => Ok(()),
+            Given::Value(iterable) => ListLike::extend(this, f, iterable),
+            Given::Default => Ok(()),
         }
     }
 
@@ -138,7 +138,7 @@ impl ListLike {
 
     fn __getitem__(this: Handle<Self>, f: &Frame, key: Handle<Any>) -> Result<Handle<Any>> {
         let items = items(f, this)?;
-        match select(f, key, items.len(f)?, "list index")? {
+        match select(f, key, items.len(f)?, "list", "index")? {
             Selection::Item(index) => items.get(f, index),
             Selection::Items(indices) => {
                 let chosen: Result<Vec<_>> = indices.iter().map(|index| items.get(f, index)).collect();
@@ -150,12 +150,12 @@ impl ListLike {
     fn __setitem__(this: Handle<Self>, f: &Frame, key: Handle<Any>, value: Handle<Any>) -> Result {
         let items = items(f, this)?;
         if key.try_cast::<Slice>(f).is_none() {
-            return match select(f, key, items.len(f)?, "list assignment index")? {
+            return match select(f, key, items.len(f)?, "list", "assignment index")? {
                 Selection::Item(index) => items.set(f, index, value),
                 Selection::Items(_) => Ok(()),
             };
         }
-        let Selection::Items(first) = select(f, key, items.len(f)?, "list assignment index")? else {
+        let Selection::Items(first) = select(f, key, items.len(f)?, "list", "assignment index")? else {
             return Ok(());
         };
         let message = match first.step {
@@ -164,7 +164,7 @@ impl ListLike {
         };
         let values = collect(f, value, message)?;
         // Reading the values may have changed the list.
-        let Selection::Items(indices) = select(f, key, items.len(f)?, "list assignment index")? else {
+        let Selection::Items(indices) = select(f, key, items.len(f)?, "list", "assignment index")? else {
             return Ok(());
         };
         if indices.step == 1 {
@@ -186,7 +186,7 @@ impl ListLike {
 
     fn __delitem__(this: Handle<Self>, f: &Frame, key: Handle<Any>) -> Result {
         let items = items(f, this)?;
-        match select(f, key, items.len(f)?, "list assignment index")? {
+        match select(f, key, items.len(f)?, "list", "assignment index")? {
             Selection::Item(index) => items.remove(f, index),
             Selection::Items(indices) => {
                 let mut left = items.to_vec(f)?;
@@ -255,28 +255,36 @@ impl ListLike {
         Ok(f.new(like(all))?.as_any())
     }
 
+    fn __radd__(this: Handle<Self>, f: &Frame, other: Handle<Any>) -> Result<Handle<Any>> {
+        let Some(left) = Items::of(f, other)? else { return Ok(f.not_implemented()) };
+        let mut all = left.to_vec(f)?;
+        all.extend(items(f, this)?.to_vec(f)?);
+        Ok(f.new(like(all))?.as_any())
+    }
+
     fn __iadd__(this: Handle<Self>, f: &Frame, other: Handle<Any>) -> Result {
         ListLike::extend(this, f, other)
     }
 
-    fn __mul__(this: Handle<Self>, f: &Frame, times: Handle<Any>) -> Result<Handle<Any>> {
-        if !is_index(f, times)? {
+    fn __mul__(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result<Handle<Any>> {
+        if !is_index(f, value)? {
             return Ok(f.not_implemented());
         }
-        let times = times.extract(f)?;
+        let times = times(f, value)?;
         Ok(f.new(like(repeat(&items(f, this)?.to_vec(f)?, times)?))?.as_any())
     }
 
-    fn __rmul__(this: Handle<Self>, f: &Frame, times: Handle<Any>) -> Result<Handle<Any>> {
-        ListLike::__mul__(this, f, times)
+    fn __rmul__(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result<Handle<Any>> {
+        ListLike::__mul__(this, f, value)
     }
 
-    fn __imul__(this: Handle<Self>, f: &Frame, times: Handle<Any>) -> Result<Handle<Any>> {
-        if !is_index(f, times)? {
+    fn __imul__(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result<Handle<Any>> {
+        if !is_index(f, value)? {
             return Ok(f.not_implemented());
         }
+        let times = times(f, value)?;
         let items = items(f, this)?;
-        let all = repeat(&items.to_vec(f)?, times.extract(f)?)?;
+        let all = repeat(&items.to_vec(f)?, times)?;
         items.set_slice(f, 0, usize::MAX, &all)?;
         Ok(this.as_any())
     }
@@ -295,15 +303,17 @@ impl ListLike {
         Ok(())
     }
 
-    fn insert(this: Handle<Self>, f: &Frame, index: isize, object: Handle<Any>) -> Result {
+    fn insert(this: Handle<Self>, f: &Frame, index: Handle<Any>, object: Handle<Any>) -> Result {
+        let index = size(f, Given::Value(index), 0)?;
         let items = items(f, this)?;
         let len = items.len(f)?;
         let counted = if index < 0 { index.saturating_add_unsigned(len).max(0) } else { index };
         items.insert(f, (counted as usize).min(len), object)
     }
 
-    #[hstack(signature = (index = -1, /))]
-    fn pop(this: Handle<Self>, f: &Frame, index: isize) -> Result<Handle<Any>> {
+    #[hstack(signature = (index = Given::Default, /), text_signature = "($self, index=-1, /)")]
+    fn pop(this: Handle<Self>, f: &Frame, index: Given<'_>) -> Result<Handle<Any>> {
+        let index = size(f, index, -1)?;
         let items = items(f, this)?;
         let len = items.len(f)?;
         if len == 0 {
@@ -343,17 +353,16 @@ impl ListLike {
         Ok(count)
     }
 
-    #[hstack(signature = (value, start = None, stop = None, /))]
+    #[hstack(signature = (value, start = Given::Default, stop = Given::Default, /), text_signature = "($self, value, start=0, stop=9223372036854775807, /)")]
     fn index(
         this: Handle<Self>,
         f: &Frame,
         value: Handle<Any>,
-        start: Option<Handle<Any>>,
-        stop: Option<Handle<Any>>,
+        start: Given<'_>,
+        stop: Given<'_>,
     ) -> Result<usize> {
         let len = items(f, this)?.len(f)?;
-        let start = start.map_or(Ok(0), |start| bound(f, start, len))?;
-        let stop = stop.map_or(Ok(usize::MAX), |stop| bound(f, stop, len))?;
+        let (start, stop) = (bound(f, start, 0, len)?, bound(f, stop, usize::MAX, len)?);
         match find(f, this, value, start, stop)? {
             Some(index) => Ok(index),
             None => {
@@ -370,14 +379,14 @@ impl ListLike {
     }
 
     /// The list is empty while it is sorted, so that it is noticed when a comparison changes it.
-    #[hstack(signature = (*, key = None, reverse = false))]
-    fn sort(this: Handle<Self>, f: &Frame, key: Option<Handle<Any>>, reverse: bool) -> Result {
+    #[hstack(signature = (*, key = None, reverse = None))]
+    fn sort(this: Handle<Self>, f: &Frame, key: Option<Handle<Any>>, reverse: Option<Handle<Any>>) -> Result {
         let items = items(f, this)?;
         let all = f.list_of(&items.to_vec(f)?)?;
         items.clear(f)?;
         let options = f.dict()?;
         options.set(f, "key", key)?;
-        options.set(f, "reverse", reverse)?;
+        options.set(f, "reverse", reverse.unwrap_or(f.bool(false).as_any()))?;
         let sorted: Result = all.call_method_with(f, name!("sort"), (), options);
         let touched = items.len(f)? != 0;
         items.set_slice(f, 0, usize::MAX, &all.to_vec(f)?)?;

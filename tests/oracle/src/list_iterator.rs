@@ -58,8 +58,12 @@ macro_rules! iterator {
                 }
             }
 
-            fn __setstate__(&self, next: isize) {
-                self.next.store(next, Ordering::Relaxed);
+            fn __setstate__(this: Handle<Self>, f: &Frame, next: isize) -> Result {
+                let Some(list) = this.find(f, $name::LIST)? else { return Ok(()) };
+                let len = items(f, list)?.len(f)? as isize;
+                let next = if $step > 0 { next.min(len).max(0) } else { next.min(len - 1).max(-1) };
+                this.payload(f).next.store(next, Ordering::Relaxed);
+                Ok(())
             }
         }
     };

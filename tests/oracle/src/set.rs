@@ -1,6 +1,7 @@
 //! A set in a field.
 
 use crate::printing::Printing;
+use crate::subscript::Given;
 use hstack::imported;
 use hstack::prelude::*;
 use hstack::types::CompareOp;
@@ -31,6 +32,12 @@ fn operand<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Handle<'
     Ok((object.is_instance_of::<Set>(f) || object.is_instance_of::<FrozenSet>(f)).then_some(object))
 }
 
+/// The built-in sets of ours among the arguments.
+fn sets<'f>(f: &Frame<'f>, objects: Handle<'f, Tuple>) -> Result<Handle<'f, Tuple>> {
+    let objects = objects.to_vec::<Handle<Any>>(f)?;
+    f.tuple_of(&objects.into_iter().map(|object| inner(f, object)).collect::<Result<Vec<_>>>()?)
+}
+
 fn like<'f>(f: &Frame<'f>, items: Handle<'f, Any>) -> Result<Handle<'f, Any>> {
     Ok(f.new(SetLikeInit { items: Some(items.cast(f)?), printing: Printing::default() })?.as_any())
 }
@@ -51,13 +58,13 @@ macro_rules! set_like {
                 Ok(SetLikeInit { items: Some(f.set()?), printing: Printing::default() })
             }
 
-            #[hstack(signature = (iterable = None, /))]
-            fn __init__(this: Handle<Self>, f: &Frame, iterable: Option<Handle<Any>>) -> Result {
+            #[hstack(signature = (iterable = Given::Default, /), text_signature = "($self, iterable=(), /)")]
+            fn __init__(this: Handle<Self>, f: &Frame, iterable: Given<'_>) -> Result {
                 let items = items(f, this)?;
                 items.clear(f)?;
                 match iterable {
-                    Some(iterable) => items.call_method(f, name!("update"), (iterable,)),
-                    None => Ok(()),
+                    Given::Value(iterable) => items.call_method(f, name!("update"), (inner(f, iterable)?,)),
+                    Given::Default => Ok(()),
                 }
             }
 
@@ -106,8 +113,8 @@ macro_rules! set_like {
                 fn $reflected(this: Handle<Self>, f: &Frame, other: Handle<Any>) -> Result<Handle<Any>> {
                     match operand(f, other)? {
                         Some(other) => {
-                            let left: Handle<Any> = imported!("builtins", "set").get(f)?.call(f, (other,))?;
-                            like(f, left.$apply(f, items(f, this)?)?)
+                            let result = other.$apply(f, items(f, this)?)?;
+                            if result.is_instance_of::<Set>(f) { like(f, result) } else { Ok(result) }
                         }
                         None => Ok(f.not_implemented()),
                     }
@@ -128,14 +135,14 @@ macro_rules! set_like {
                 #[hstack(signature = (*others))]
                 fn $combining(this: Handle<Self>, f: &Frame, others: Handle<Tuple>) -> Result<Handle<Any>> {
                     let method: Handle<Any> = items(f, this)?.get_attr(f, stringify!($combining))?;
-                    like(f, method.call_tuple(f, others, None)?)
+                    like(f, method.call_tuple(f, sets(f, others)?, None)?)
                 }
             )*
 
             $(
                 #[hstack(signature = (*others))]
                 fn $changing(this: Handle<Self>, f: &Frame, others: Handle<Tuple>) -> Result {
-                    items(f, this)?.get_attr::<Handle<Any>>(f, stringify!($changing))?.call_tuple(f, others, None)
+                    items(f, this)?.get_attr::<Handle<Any>>(f, stringify!($changing))?.call_tuple(f, sets(f, others)?, None)
                 }
             )*
 

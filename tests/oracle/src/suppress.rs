@@ -2,15 +2,15 @@
 
 use hstack::prelude::*;
 use hstack::{class, methods};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// What `contextlib.suppress` does; it counts too.
 #[class(name = "Suppress", subclass, weakref)]
 pub struct Suppress {
     exceptions: Field<Tuple>,
-    depth: AtomicU64,
+    depth: AtomicI64,
     #[hstack(get)]
-    suppressed: AtomicU64,
+    suppressed: AtomicI64,
 }
 
 #[methods]
@@ -18,12 +18,12 @@ impl Suppress {
     #[new]
     #[hstack(signature = (*exceptions))]
     fn new(exceptions: Handle<Tuple>) -> SuppressInit {
-        SuppressInit { exceptions: Some(exceptions), depth: AtomicU64::new(0), suppressed: AtomicU64::new(0) }
+        SuppressInit { exceptions: Some(exceptions), depth: AtomicI64::new(0), suppressed: AtomicI64::new(0) }
     }
 
     /// How deep it is entered.
     #[getter]
-    fn depth(&self) -> u64 {
+    fn depth(&self) -> i64 {
         self.depth.load(Ordering::Relaxed)
     }
 

@@ -1,5 +1,6 @@
 //! A tuple in a field.
 
+use crate::subscript::Given;
 use hstack::imported;
 use hstack::prelude::*;
 use hstack::types::CompareOp;
@@ -23,14 +24,14 @@ fn inner<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Handle<'f, Any>> 
     }
 }
 
-#[methods(sequence)]
+#[methods]
 impl TupleLike {
     #[new]
-    #[hstack(signature = (iterable = None, /))]
-    fn new<'f>(f: &Frame<'f>, iterable: Option<Handle<'f, Any>>) -> Result<TupleLikeInit<'f>> {
+    #[hstack(signature = (iterable = Given::Default, /), text_signature = "($self, iterable=(), /)")]
+    fn new<'f>(f: &Frame<'f>, iterable: Given<'f>) -> Result<TupleLikeInit<'f>> {
         let items = match iterable {
-            Some(iterable) => imported!("builtins", "tuple").get(f)?.call(f, (iterable,))?,
-            None => f.tuple()?,
+            Given::Value(iterable) => imported!("builtins", "tuple").get(f)?.call(f, (iterable,))?,
+            Given::Default => f.tuple()?,
         };
         Ok(TupleLikeInit { items: Some(items) })
     }
@@ -71,6 +72,13 @@ impl TupleLike {
     fn __add__(this: Handle<Self>, f: &Frame, other: Handle<Any>) -> Result<Handle<Any>> {
         match inner(f, other)?.try_cast::<Tuple>(f) {
             Some(other) => like(f, this.load(f, TupleLike::ITEMS)?.concat(f, other)?.as_any()),
+            None => Ok(f.not_implemented()),
+        }
+    }
+
+    fn __radd__(this: Handle<Self>, f: &Frame, other: Handle<Any>) -> Result<Handle<Any>> {
+        match inner(f, other)?.try_cast::<Tuple>(f) {
+            Some(other) => like(f, other.concat(f, this.load(f, TupleLike::ITEMS)?)?.as_any()),
             None => Ok(f.not_implemented()),
         }
     }

@@ -3,13 +3,13 @@
 use crate::class::{Class, class};
 use crate::convert::{FromPy, ToPy};
 use crate::error::{Error, Result};
-use crate::exceptions::{AttributeError, IndexError, OverflowError, TypeError};
+use crate::exceptions::{AttributeError, IndexError, TypeError};
 use crate::ffi::entry::{Code, Returned, lent, run, run_lent};
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::Any;
 use core::ffi::c_int;
-use hstack_sys::Ref;
+use hstack_sys::{Ref, kind};
 
 /// `mp_ass_subscript`, `tp_setattro`, `tp_descr_set`, the setter of a property: an object, a key and a
 /// value, which is null to delete.
@@ -82,15 +82,10 @@ fn out_of_range() -> Error {
 /// A key of a class that counts negative indexes from the end.
 #[inline]
 pub fn counted<'f>(f: &Frame<'f>, this: Handle<'f, Any>, key: Handle<'f, Any>) -> Result<Handle<'f, Any>> {
-    let index = match key.extract::<isize>(f) {
-        Ok(index) => index,
-        Err(error) if error.is_instance::<OverflowError>(f) => {
-            return Err(IndexError::new_err("cannot fit 'int' into an index-sized integer"));
-        }
-        Err(_) => return Ok(key),
-    };
+    let Some(index) = crate::types::index(f, key)? else { return Ok(key) };
     if index >= 0 {
-        return Ok(key);
+        // The value, so that `__index__` is called once.
+        return if key.kinds(f) & kind::INT != 0 { Ok(key) } else { index.to_handle(f) };
     }
     match index.checked_add_unsigned(this.len(f)?) {
         Some(index) if index >= 0 => index.to_handle(f),
