@@ -303,11 +303,14 @@ def test_subclass_without_its_overrides():
 
 
 def test_operations_on_the_list_pass_a_subclass_by():
-    class Sub(list):
-        def __delitem__(self, index):
-            raise KeyError("overridden")
+    def overridden(self, *args):
+        raise KeyError("overridden")
 
-        __len__ = __delitem__
+    class Sub(list):
+        __len__ = overridden
+        # PyPy's function that deletes a slice asks the object.
+        if not PYPY:
+            __delitem__ = overridden
 
     items = Sub([1, 2, 3])
     lists.del_item(items, 1)

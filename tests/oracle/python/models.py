@@ -1,6 +1,7 @@
 """Classes of Python that do what those of `oracle` do, where no built-in type does it."""
 
 import operator
+import sys
 
 
 class Set(set):
@@ -115,6 +116,13 @@ class Suppress:
         return wanted
 
 
+def byte(value):
+    value = operator.index(value)
+    if not 0 <= value <= 255:
+        raise ValueError("byte must be in range(0, 256)")
+    return value
+
+
 class Cells(bytearray):
     """A bytearray whose length never changes."""
 
@@ -127,7 +135,17 @@ class Cells(bytearray):
             value = bytes(value)
             if len(value) != len(range(*key.indices(len(self)))):
                 raise ValueError("the length of cells never changes")
+        else:
+            # First the key, then the value, then whether there is such a place.
+            if hasattr(type(key), "__index__"):
+                key = operator.index(key)
+            if not isinstance(key, int) or abs(key) > sys.maxsize:
+                super().__getitem__(key)
+            value = byte(value)
         super().__setitem__(key, value)
+
+    def __contains__(self, value):
+        return byte(value) in bytes(self)
 
     def __eq__(self, other):
         return bytes(self) == bytes(other) if isinstance(other, Cells) else NotImplemented
@@ -135,9 +153,7 @@ class Cells(bytearray):
     __hash__ = None
 
     def fill(self, value):
-        one = bytearray(1)
-        one[0] = value
-        super().__setitem__(slice(None), one * len(self))
+        super().__setitem__(slice(None), bytes([byte(value)]) * len(self))
 
     def rotate(self, places):
         if self:
