@@ -8,6 +8,7 @@ before each timing. The figure is the best round.
 """
 
 import gc
+import importlib
 import importlib.machinery
 import importlib.util
 import math
@@ -16,13 +17,21 @@ import sys
 import time
 
 
-def load(module, path, place):
+def apart(module, path):
     """The extension in the file `path`, without making it the one that others import."""
-    name = f"{place}_{module.replace('.', '_')}.{module.rpartition('.')[2]}"
-    loader = importlib.machinery.ExtensionFileLoader(name, str(path))
-    spec = importlib.util.spec_from_file_location(name, str(path), loader=loader)
+    name = f"upstream_{module.replace('.', '_')}.{module.rpartition('.')[2]}"
+    loader = importlib.machinery.ExtensionFileLoader(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=loader)
     loaded = importlib.util.module_from_spec(spec)
     loader.exec_module(loaded)
+    return loaded
+
+
+def installed(module, path):
+    """The extension that is imported by its name: the only copy, as in a program."""
+    loaded = importlib.import_module(module)
+    if loaded.__spec__.origin != path:
+        sys.exit(f"{module} is {loaded.__spec__.origin}, not {path}")
     return loaded
 
 
@@ -43,7 +52,7 @@ def main():
     sys.path.insert(0, str(pathlib.Path(folder)))
     import bench
 
-    peers = {"upstream": load(module, upstream, "upstream"), "ours": load(module, ours, "ours")}
+    peers = {"upstream": apart(module, upstream), "ours": installed(module, ours)}
     cases = list(bench.cases())
     for case in cases:
         expected, found = (case.results(peer) for peer in peers.values())
