@@ -219,7 +219,7 @@ impl<'f, T> ToPy<'f> for Handle<'f, T> {
 
     #[inline]
     fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
-        Some(f.api().list_of(&items.iter().map(|item| item.live()).collect::<Vec<_>>()))
+        Some(f.api().list_of(Handle::live_all(items)))
     }
 }
 

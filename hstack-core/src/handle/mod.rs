@@ -65,6 +65,13 @@ impl<'f, T> Handle<'f, T> {
         unsafe { Live::new(self.0) }
     }
 
+    /// The same of several.
+    #[inline(always)]
+    pub(crate) fn live_all(handles: &[Self]) -> &[Live<'f>] {
+        // SAFETY: both types are one `Ref`, and the frame keeps the objects alive for `'f`.
+        unsafe { std::slice::from_raw_parts(handles.as_ptr().cast(), handles.len()) }
+    }
+
     /// The same handle, as one of any object.
     #[inline(always)]
     pub fn as_any(self) -> Handle<'f, Any> {

@@ -24,8 +24,7 @@ impl<'f> Frame<'f> {
     /// `MemoryError`.
     #[inline]
     pub fn list_of<T>(&self, items: &[Handle<'f, T>]) -> Result<Handle<'f, List>> {
-        let items: Vec<_> = items.iter().map(|item| item.live()).collect();
-        self.keep(self.api().list_of(&items))
+        self.keep(self.api().list_of(Handle::live_all(items)))
     }
 }
 

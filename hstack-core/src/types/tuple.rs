@@ -23,8 +23,7 @@ impl<'f> Frame<'f> {
     /// `MemoryError`.
     #[inline]
     pub fn tuple_of<T>(&self, items: &[Handle<'f, T>]) -> Result<Handle<'f, Tuple>> {
-        let items: Vec<_> = items.iter().map(|item| item.live()).collect();
-        self.keep(self.api().tuple_of(&items))
+        self.keep(self.api().tuple_of(Handle::live_all(items)))
     }
 }
 

@@ -78,12 +78,14 @@ unsafe fn take(place: *mut Option<Ref>) -> Option<Ref> {
 }
 
 /// Closes the fields and the dict of one layer.
+#[inline(always)]
 unsafe fn clear_layer(object: Ref, layout: &Layout) {
     // SAFETY: an instance of that layout. What is closed may run Python code, so it is taken first.
     unsafe {
         for index in 0..(*layout.definition).field_count as usize {
-            let old = section::with(object, || take(layout.field_of(object, index)));
-            drop(Owned::new(old));
+            if let Some(old) = section::with(object, || take(layout.field_of(object, index))) {
+                owned::close(old);
+            }
         }
         if layout.dict != 0 {
             drop(Owned::new(section::with(object, || take(Layout::word_of(object, layout.dict)))));
@@ -91,9 +93,16 @@ unsafe fn clear_layer(object: Ref, layout: &Layout) {
     }
 }
 
+/// The frees of a thread.
+struct Frees {
+    /// How deep they are nested.
+    depth: Cell<u32>,
+    /// Whether instances wait for them to end.
+    waiting: Cell<bool>,
+}
+
 thread_local! {
-    /// How deep the frees of this thread are nested, and which instances wait for them to end.
-    static NESTED: Cell<u32> = const { Cell::new(0) };
+    static FREES: Frees = const { Frees { depth: Cell::new(0), waiting: Cell::new(false) } };
     static WAITING: RefCell<Vec<(Ref, &'static Layout)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -106,11 +115,7 @@ unsafe fn free_bare(object: Ref) {
     // SAFETY: as for `free`.
     unsafe {
         let class = type_of(object);
-        if types::flags(class) & flag::GC != 0
-            && let Some(untrack) = capi::PyObject_GC_UnTrack()
-        {
-            untrack(object);
-        }
+        untrack(object);
         types::free(class, object);
         owned::close(class);
     }
@@ -151,54 +156,89 @@ pub(crate) unsafe fn free_in_turn(object: Ref, layout: &'static Layout) {
         if layout.finalized && !finalize(object) {
             return;
         }
-        // From 3.14 on the interpreter takes care of that itself. A thread that is ending may have no
-        // thread-local values any more.
-        let depth = NESTED.try_with(Cell::get).unwrap_or(0);
-        if facts().version >= (3, 14) || NESTED.try_with(|nested| nested.set(depth + 1)).is_err() {
+        // From 3.14 on the interpreter takes care of that itself.
+        if facts().version >= (3, 14) {
             return free(object, layout);
         }
-        if depth >= DEEPEST {
-            let untrack =
-                capi::PyObject_GC_UnTrack().filter(|_| types::flags(type_of(object)) & flag::GC != 0);
-            if let Some(untrack) = untrack {
-                untrack(object);
+        FREES.with(|frees| {
+            let depth = frees.depth.get();
+            if depth >= DEEPEST {
+                return wait(object, layout, frees);
             }
-            let waits = WAITING.try_with(|waiting| waiting.borrow_mut().push((object, layout))).is_ok();
-            NESTED.set(depth);
-            if !waits {
-                free(object, layout);
-            }
-            return;
-        }
-        free(object, layout);
-        while depth == 0
-            && let Ok(Some((object, layout))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop())
-        {
+            frees.depth.set(depth + 1);
             free(object, layout);
-        }
-        NESTED.set(depth);
+            if depth == 0 && frees.waiting.get() {
+                free_waiting(frees);
+            }
+            frees.depth.set(depth);
+        });
     }
 }
 
-/// Drops what an instance has, layer by layer, and frees it.
+/// Lets an instance wait. A thread that is ending may have no place for that any more.
+#[cold]
+unsafe fn wait(object: Ref, layout: &'static Layout, frees: &Frees) {
+    // SAFETY: as for `free_in_turn`.
+    unsafe {
+        untrack(object);
+        match WAITING.try_with(|waiting| waiting.borrow_mut().push((object, layout))) {
+            Ok(()) => frees.waiting.set(true),
+            Err(_) => free_apart(object, layout),
+        }
+    }
+}
+
+/// Frees those that wait, and those that come while they are freed.
+#[cold]
+unsafe fn free_waiting(frees: &Frees) {
+    // SAFETY: as for `free_in_turn`.
+    unsafe {
+        while let Ok(Some((object, layout))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
+            free_apart(object, layout);
+        }
+    }
+    frees.waiting.set(false);
+}
+
+/// As [`free`], not in line.
+#[inline(never)]
+unsafe fn free_apart(object: Ref, layout: &'static Layout) {
+    // SAFETY: as for `free`.
+    unsafe { free(object, layout) }
+}
+
+/// Takes an object away from the collector, when it has it.
+#[inline(always)]
+unsafe fn untrack(object: Ref) {
+    // SAFETY: as for `free`.
+    unsafe {
+        if types::flags(type_of(object)) & flag::GC != 0
+            && let Some(untrack) = capi::PyObject_GC_UnTrack()
+        {
+            untrack(object);
+        }
+    }
+}
+
+/// Drops what an instance has, layer by layer, and frees it. An exception that is pending is kept from
+/// foreign code; what is closed keeps it itself.
+#[inline(always)]
 unsafe fn free(object: Ref, last: &'static Layout) {
     // SAFETY: the object's count is zero, and nobody else uses it. The layers go from the last
     // derived one to the first, like their types' destructors would.
     unsafe {
         let class = type_of(object);
-        let _aside = Aside::new();
-        let collected = types::flags(class) & flag::GC != 0;
-        if collected && let Some(untrack) = capi::PyObject_GC_UnTrack() {
-            untrack(object);
-        }
+        untrack(object);
         let mut next = Some(last);
         while let Some(layout) = next {
             if layout.weak != 0 && (*Layout::word_of(object, layout.weak)).is_some() {
+                let _aside = Aside::new();
                 capi::PyObject_ClearWeakRefs(object);
             }
             if let Some(drop) = (*layout.definition).drop
                 && layout.is_marked(object)
             {
+                let _aside = Aside::new();
                 drop(layout.payload_of(object));
             }
             clear_layer(object, layout);
@@ -210,6 +250,7 @@ unsafe fn free(object: Ref, last: &'static Layout) {
                 owned::close(class);
             }
             Some(Foreign { dealloc, heap, collected, .. }) => {
+                let _aside = Aside::new();
                 if collected && let Some(track) = capi::PyObject_GC_Track() {
                     track(object);
                 }

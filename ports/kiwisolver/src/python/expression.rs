@@ -4,7 +4,8 @@ use super::number::Number;
 use super::sum::{Sum, Terms};
 use super::symbolic::Symbolic;
 use super::term::Term;
-use crate::solver::{self, merged};
+use super::variable::Variable;
+use crate::solver::{self, merge};
 use hstack::prelude::*;
 use hstack::types::CompareOp;
 use std::sync::Arc;
@@ -26,11 +27,15 @@ impl Expression {
         f.new(ExpressionInit { constant, terms: Some(terms) })
     }
 
+    /// The variables and the coefficients of its terms.
+    fn parts<'f>(this: Handle<'f, Self>, f: &Frame<'f>) -> Result<Vec<(Handle<'f, Variable>, f64)>> {
+        let terms = this.load(f, Expression::TERMS)?;
+        (0..terms.len(f)?).map(|i| Term::parts(terms.get(f, i)?, f)).collect()
+    }
+
     /// What it is to the solver.
     fn native<'f>(this: Handle<'f, Self>, f: &Frame<'f>) -> Result<solver::Expression> {
-        let terms: Vec<Handle<Term>> = this.load(f, Expression::TERMS)?.to_vec(f)?;
-        let terms = terms.into_iter().map(|term| Term::native(term, f)).collect::<Result<_>>()?;
-        Ok(solver::Expression { terms, constant: this.payload(f).constant })
+        Ok(solver_expression(f, &Expression::parts(this, f)?, this.payload(f).constant))
     }
 
     /// An expression in which each variable stands once (this one, when it is so), and what it is to the
@@ -40,21 +45,29 @@ impl Expression {
         f: &Frame<'f>,
     ) -> Result<(Handle<'f, Expression>, solver::Expression)> {
         let constant = this.payload(f).constant;
-        let terms: Vec<Handle<Term>> = this.load(f, Expression::TERMS)?.to_vec(f)?;
-        let parts = terms.iter().map(|&term| Term::parts(term, f)).collect::<Result<Vec<_>>>()?;
-        let parts = merged(parts, |variable| Arc::as_ptr(&variable.payload(f).variable));
-        let native = parts.iter().map(|&(variable, coefficient)| {
-            let variable = variable.payload(f).variable.clone();
-            solver::Term { variable, coefficient }
-        });
-        let native = solver::Expression { terms: native.collect(), constant };
-        if parts.len() == terms.len() {
+        let mut parts = Expression::parts(this, f)?;
+        let count = parts.len();
+        merge(&mut parts, |variable| Arc::as_ptr(&variable.payload(f).variable));
+        let native = solver_expression(f, &parts, constant);
+        if parts.len() == count {
             return Ok((this, native));
         }
         let terms = parts.into_iter().map(|(variable, coefficient)| Term::make(f, variable, coefficient));
         let terms = f.tuple_of(&terms.collect::<Result<Vec<_>>>()?)?;
         Ok((Expression::make(f, terms, constant)?, native))
     }
+}
+
+fn solver_expression<'f>(
+    f: &Frame<'f>,
+    parts: &[(Handle<'f, Variable>, f64)],
+    constant: f64,
+) -> solver::Expression {
+    let terms = parts.iter().map(|&(variable, coefficient)| {
+        let variable = variable.payload(f).variable.clone();
+        solver::Term { variable, coefficient }
+    });
+    solver::Expression { terms: terms.collect(), constant }
 }
 
 symbolic! {
@@ -79,7 +92,12 @@ symbolic! {
 
         /// Get the value of the expression.
         fn value(this: Handle<Self>, f: &Frame) -> Result<f64> {
-            Ok(Expression::native(this, f)?.value())
+            let terms = this.load(f, Expression::TERMS)?;
+            let mut value = this.payload(f).constant;
+            for i in 0..terms.len(f)? {
+                value += Term::value(terms.get(f, i)?, f)?;
+            }
+            Ok(value)
         }
 
         fn __repr__(this: Handle<Self>, f: &Frame) -> Result<String> {

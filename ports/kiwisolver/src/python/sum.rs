@@ -97,12 +97,12 @@ impl<'f> Sum<'f> {
 
 impl<'f> FromPy<'f> for Sum<'f> {
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
-        if let Some(expression) = object.try_cast::<Expression>(f) {
-            expression.sum(f)
+        if let Some(variable) = object.try_cast::<Variable>(f) {
+            variable.sum(f)
         } else if let Some(term) = object.try_cast::<Term>(f) {
             term.sum(f)
-        } else if let Some(variable) = object.try_cast::<Variable>(f) {
-            variable.sum(f)
+        } else if let Some(expression) = object.try_cast::<Expression>(f) {
+            expression.sum(f)
         } else {
             let Number(constant) = object.extract(f)?;
             Ok(Sum { terms: Terms::None, constant: Some(constant) })

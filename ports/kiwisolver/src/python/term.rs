@@ -26,7 +26,7 @@ impl Term {
     }
 
     /// What it is to the solver.
-    pub fn native<'f>(this: Handle<'f, Self>, f: &Frame<'f>) -> Result<solver::Term> {
+    fn native<'f>(this: Handle<'f, Self>, f: &Frame<'f>) -> Result<solver::Term> {
         let (variable, coefficient) = Term::parts(this, f)?;
         Ok(solver::Term { variable: variable.payload(f).variable.clone(), coefficient })
     }
@@ -56,8 +56,9 @@ symbolic! {
         }
 
         /// Get the value of the term.
-        fn value(this: Handle<Self>, f: &Frame) -> Result<f64> {
-            Ok(Term::native(this, f)?.value())
+        pub fn value(this: Handle<Self>, f: &Frame) -> Result<f64> {
+            let (variable, coefficient) = Term::parts(this, f)?;
+            Ok(coefficient * variable.payload(f).variable.value())
         }
 
         fn __repr__(this: Handle<Self>, f: &Frame) -> Result<String> {

@@ -37,23 +37,26 @@ pub struct Constraint {
 
 /// Adds up the coefficients of each variable. `key` tells variables apart; they stay in the order in which
 /// they come first.
-pub fn merged<V, K: Eq + Hash>(terms: Vec<(V, f64)>, key: impl Fn(&V) -> K) -> Vec<(V, f64)> {
+pub fn merge<V, K: Eq + Hash>(terms: &mut Vec<(V, f64)>, key: impl Fn(&V) -> K) {
     /// Up to this many, looking at all of them is quicker than hashing.
     const FEW: usize = 8;
-    let mut places = HashMap::new();
-    let mut merged: Vec<(V, f64)> = Vec::with_capacity(terms.len());
     let many = terms.len() > FEW;
-    for (variable, coefficient) in terms {
-        let found = match many {
-            true => Some(*places.entry(key(&variable)).or_insert(merged.len())).filter(|&i| i < merged.len()),
-            false => merged.iter().position(|other| key(&other.0) == key(&variable)),
+    let mut places = HashMap::new();
+    let mut kept = 0;
+    for i in 0..terms.len() {
+        let own = key(&terms[i].0);
+        let place = match many {
+            true => *places.entry(own).or_insert(kept),
+            false => terms[..kept].iter().position(|other| key(&other.0) == own).unwrap_or(kept),
         };
-        match found {
-            Some(i) => merged[i].1 += coefficient,
-            None => merged.push((variable, coefficient)),
+        if place < kept {
+            terms[place].1 += terms[i].1;
+        } else {
+            terms.swap(kept, i);
+            kept += 1;
         }
     }
-    merged
+    terms.truncate(kept);
 }
 
 impl Term {

@@ -17,7 +17,7 @@ mod symbol;
 mod tableau;
 mod variable;
 
-pub use constraint::{Constraint, Expression, Relation, Term, merged};
+pub use constraint::{Constraint, Expression, Relation, Term, merge};
 pub use session::{Error, Solver};
 pub use variable::Variable;
 

@@ -119,13 +119,19 @@ fn edit_variables() {
 
 #[test]
 fn terms_of_one_variable_become_one() {
-    let key = |name: &&'static str| *name;
-    let few = vec![("a", 1.0), ("b", 2.0), ("a", 3.0)];
-    assert_eq!(merged(few, key), [("a", 4.0), ("b", 2.0)]);
+    fn merged<V: Copy + Eq + std::hash::Hash>(mut terms: Vec<(V, f64)>) -> Vec<(V, f64)> {
+        merge(&mut terms, |variable| *variable);
+        terms
+    }
+    assert_eq!(merged(vec![("a", 1.0), ("b", 2.0), ("a", 3.0)]), [("a", 4.0), ("b", 2.0)]);
+    assert_eq!(
+        merged(vec![("a", 1.0), ("a", 2.0), ("b", 3.0), ("c", 4.0)]),
+        [("a", 3.0), ("b", 3.0), ("c", 4.0)]
+    );
     let many = (0..100).map(|i| (i % 10, 1.0)).collect();
-    assert_eq!(merged(many, |i| *i), (0..10).map(|i| (i, 10.0)).collect::<Vec<_>>());
+    assert_eq!(merged(many), (0..10).map(|i| (i, 10.0)).collect::<Vec<_>>());
     let different = (0..20).map(|i| (i, 1.0)).collect::<Vec<_>>();
-    assert_eq!(merged(different.clone(), |i| *i), different);
+    assert_eq!(merged(different.clone()), different);
 }
 
 /// Numbers without a pattern.
