@@ -3,7 +3,7 @@
 use crate::guard::guarded;
 use crate::home::Home;
 use crate::methods::methods;
-use crate::moduledef::{self, Record};
+use crate::moduledef::{self, Form, Record};
 use crate::owned::{self, Owned};
 use crate::raise::text;
 use crate::{capi, facts, symbols};
@@ -170,7 +170,7 @@ pub unsafe fn init(definition: &'static ModuleDef) -> *mut c_void {
             Some(()) => {
                 // It numbers the definition, which interpreters with a GIL of their own share.
                 let _one = NUMBERING.lock().unwrap_or_else(PoisonError::into_inner);
-                capi::PyModuleDef_Init(moduledef::get(definition, None, true))
+                capi::PyModuleDef_Init(moduledef::get(definition, None, Form::MultiPhase))
             }
             None => null_mut(),
         }
@@ -189,7 +189,7 @@ pub unsafe fn export(definition: &'static ModuleDef) -> *mut c_void {
     }
     // SAFETY: as the caller says.
     guarded(|| match unsafe { start() } {
-        Some(()) => moduledef::slots(definition),
+        Some(()) => moduledef::get(definition, None, Form::Slots),
         None => null_mut(),
     })
 }
@@ -210,7 +210,7 @@ unsafe fn create(definition: &'static ModuleDef, host: Option<&'static Host>, sp
     unsafe {
         let module = match (capi::PyModule_FromDefAndSpec2(), capi::PyModule_ExecDef()) {
             (Some(create), Some(exec)) => {
-                let interpreter_definition = moduledef::get(definition, host, true);
+                let interpreter_definition = moduledef::get(definition, host, Form::MultiPhase);
                 let module = Owned::new(create(interpreter_definition, spec, API_VERSION))?;
                 if exec(module.get(), interpreter_definition) < 0 {
                     return None;
@@ -218,8 +218,10 @@ unsafe fn create(definition: &'static ModuleDef, host: Option<&'static Host>, sp
                 module
             }
             _ => {
-                let module =
-                    Owned::new(capi::PyModule_Create2(moduledef::get(definition, host, false), API_VERSION))?;
+                let module = Owned::new(capi::PyModule_Create2(
+                    moduledef::get(definition, host, Form::Plain),
+                    API_VERSION,
+                ))?;
                 let name = Owned::new(capi::PyObject_GetAttrString(spec, c"name".as_ptr()))?;
                 if capi::PyObject_SetAttrString(module.get(), c"__name__".as_ptr(), Some(name.get())).0 < 0 {
                     return None;
@@ -259,7 +261,7 @@ pub(crate) unsafe fn nested(definition: &'static ModuleDef, home: &Home, parent:
         let start = Owned::new(capi::PyUnicode_Concat(parent_name.get(), dot.get()))?;
         let name = Owned::new(capi::PyUnicode_Concat(start.get(), short.get()))?;
         let spec = new_spec(name.get())?;
-        let own = moduledef::get(definition, home.host, false);
+        let own = moduledef::get(definition, home.host, Form::Plain);
         let module = Owned::new(capi::PyModule_Create2(own, API_VERSION))?;
         let state = capi::PyModule_GetState(module.get()).cast::<*mut Home>().as_mut()?;
         *state = home.share(module.get(), definition);

@@ -31,15 +31,29 @@ fn remember(origin: usize, record: &'static Record) {
     RECORDS.get_or([origin, 0, 0], &mut || Some(record as usize));
 }
 
-fn made(
-    definition: &'static ModuleDef,
-    host: Option<&'static Host>,
-    kind: u8,
-    make: impl Fn(&'static Record) -> usize,
-) -> *mut c_void {
+/// How the interpreter gets a module described.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// A `PyModuleDef` for what is filled by whoever made it.
+    Plain,
+    /// A `PyModuleDef` for multi-phase initialization.
+    MultiPhase,
+    /// A slot array.
+    Slots,
+}
+
+/// The description of a module.
+pub(crate) fn get(definition: &'static ModuleDef, host: Option<&'static Host>, form: Form) -> *mut c_void {
     let address: *const ModuleDef = definition;
-    let key = [address as usize, host.map_or(null(), core::ptr::from_ref) as usize, kind.into()];
-    let made = MADE.get_or(key, &mut || Some(make(Box::leak(Box::new(Record { definition, host })))));
+    let key = [address as usize, host.map_or(null(), core::ptr::from_ref) as usize, form as usize];
+    let made = MADE.get_or(key, &mut || {
+        let record = Box::leak(Box::new(Record { definition, host }));
+        Some(match form {
+            Form::Plain => module_def(record, false),
+            Form::MultiPhase => module_def(record, true),
+            Form::Slots => slot_array(record),
+        })
+    });
     made.map_or(null_mut(), |address| address as *mut c_void)
 }
 
@@ -99,15 +113,6 @@ fn module_def(record: &'static Record, with_slots: bool) -> usize {
     words as usize
 }
 
-/// The `PyModuleDef` of a definition; `with_slots`: for multi-phase initialization.
-pub(crate) fn get(
-    definition: &'static ModuleDef,
-    host: Option<&'static Host>,
-    with_slots: bool,
-) -> *mut c_void {
-    made(definition, host, with_slots.into(), |record| module_def(record, with_slots))
-}
-
 /// The interpreter's `PySlot`.
 #[repr(C)]
 struct Slot {
@@ -157,9 +162,4 @@ fn slot_array(record: &'static Record) -> usize {
     ];
     remember(token as usize, record);
     Box::leak(Box::new(slots)).as_ptr() as usize
-}
-
-/// The slot array of a definition.
-pub(crate) fn slots(definition: &'static ModuleDef) -> *mut c_void {
-    made(definition, None, 2, slot_array)
 }

@@ -42,8 +42,7 @@ impl Owned {
 }
 
 impl Drop for Owned {
-    /// A call, not in line as [`close`]: there are many of these, and few are on a hot path.
-    #[inline(never)]
+    #[inline(always)]
     fn drop(&mut self) {
         // SAFETY: owned, and attached as `new` was promised.
         unsafe { close(self.0) }
@@ -76,11 +75,11 @@ pub(crate) unsafe fn dup(object: Ref) -> Ref {
     }
 }
 
-/// Closes an owned reference.
+/// Closes an owned reference. A call, not in line: there are many of these, and few are on a hot path.
 ///
 /// # Safety
 /// Attached.
-#[inline(always)]
+#[inline(never)]
 pub(crate) unsafe fn close(object: Ref) {
     // SAFETY: the way of counting is the interpreter's own.
     unsafe {
