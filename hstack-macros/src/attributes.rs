@@ -1,5 +1,6 @@
 //! Options: `#[hstack(name = "x", get)]` and the arguments of the macros themselves.
 
+use crate::item::expression;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -29,7 +30,7 @@ impl Parse for Opt {
             None if input.peek(syn::token::Paren) => {
                 let content;
                 syn::parenthesized!(content in input);
-                let value = content.parse()?;
+                let value = expression(&content)?;
                 if !content.is_empty() {
                     return Err(content.error(format!("`{key}(..)` holds one value: remove what follows")));
                 }
@@ -37,7 +38,7 @@ impl Parse for Opt {
             }
             None => None,
             Some(_) if key == "signature" => Some(Value::Signature(input.parse()?)),
-            Some(_) => Some(Value::Expr(input.parse()?)),
+            Some(_) => Some(Value::Expr(expression(input)?)),
         };
         Ok(Opt { key, value })
     }

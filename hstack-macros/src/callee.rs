@@ -1,12 +1,13 @@
 //! A function that Python calls, taken apart: where its arguments come from, and how they are bound.
 
 use crate::attributes::{Options, at};
+use crate::item::{FnArg, Signature};
 use crate::lifetimes;
 use crate::signature::{self, Kind as ParameterKind, Parameter, python_name};
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{Expr, FnArg, GenericParam, Ident, Lifetime, Pat, Path, Result, Signature, Type};
+use syn::{Expr, GenericParam, Ident, Lifetime, Path, Result, Type};
 
 /// A Rust parameter, and where its value comes from.
 pub enum Source {
@@ -88,9 +89,9 @@ fn check(sig: &Signature) -> Result<()> {
             GenericParam::Lifetime(_) => {}
         }
     }
-    if let Some(token) = &sig.variadic {
+    if let Some(variadic) = sig.inputs.iter().find(|input| matches!(input, FnArg::Variadic(_))) {
         return Err(syn::Error::new(
-            token.span(),
+            variadic.span(),
             "a function that Python calls is not variadic: use `*args` in a `signature`",
         ));
     }
@@ -163,16 +164,16 @@ impl Callee {
                 sources.push(Source::Class);
                 continue;
             }
-            let Pat::Ident(pat) = &*input.pat else {
-                let text = match &*input.pat {
-                    Pat::Wild(_) => {
-                        "an argument from Python has a name, which callers may use: write `name: Type`"
+            let Some(name) = input.pattern.name() else {
+                let text = match input.pattern.is_wild() {
+                    true => "an argument from Python has a name, which callers may use: write `name: Type`",
+                    false => {
+                        "an argument from Python has a name: write `name: Type` and take it apart inside"
                     }
-                    _ => "an argument from Python has a name: write `name: Type` and take it apart inside",
                 };
-                return Err(syn::Error::new(input.pat.span(), text));
+                return Err(syn::Error::new(input.pattern.span(), text));
             };
-            sources.push(Source::Python { name: pat.ident.clone(), ty: input.ty.clone(), converter });
+            sources.push(Source::Python { name, ty: input.ty.clone(), converter });
         }
         if pass_module && !sources.iter().any(|s| matches!(s, Source::Module)) {
             return Err(syn::Error::new(

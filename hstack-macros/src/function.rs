@@ -2,11 +2,12 @@
 
 use crate::attributes::{Options, at, c_pointer, doc};
 use crate::callee::{Binding, Callee, Kind};
+use crate::item::{FnArg, Function};
 use crate::signature;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{Expr, FnArg, Ident, ItemFn, Path, Result};
+use syn::{Expr, Ident, Path, Result};
 
 /// The entry point and the static `FunctionDef` parts of one function or method.
 pub struct Entry {
@@ -109,7 +110,7 @@ pub fn is_primitive(name: &str) -> bool {
 }
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
-    let mut item: ItemFn = syn::parse2(item.clone()).map_err(|_| {
+    let mut item: Function = syn::parse2(item.clone()).map_err(|_| {
         syn::Error::new(
             item.span(),
             "`#[function]` stands on a `fn`: for a class use `#[class]`, for a module `#[module]`",

@@ -13,6 +13,7 @@ mod derive;
 mod derive_from;
 mod derive_to;
 mod function;
+mod item;
 mod lifetimes;
 mod methods;
 mod module;

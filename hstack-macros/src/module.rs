@@ -2,11 +2,12 @@
 
 use crate::attributes::{Options, at, c_pointer, doc, is_macro};
 use crate::function::hides_a_type;
+use crate::item::{Item, ItemMod, What, imports};
 use crate::signature::python_name;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, Item, ItemMod, ItemUse, Meta, Path, Result, UseTree, Visibility};
+use syn::{Attribute, Ident, Meta, Path, Result, Visibility};
 
 /// What a module exports: a statement that adds it, with `f` and `module` in scope.
 #[derive(Default)]
@@ -28,7 +29,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let name = options.name(&item.ident)?;
     let submodule = options.flag("submodule")?;
     options.finish("`name`, `submodule` and `crate`")?;
-    let Some((_, items)) = &mut item.content else {
+    let Some((.., items)) = &mut item.content else {
         return Err(syn::Error::new(
             item.ident.span(),
             "a Python module is an inline module: write `mod name { .. }`, and bring in what other files define with `pub use`",
@@ -37,15 +38,15 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
 
     let mut exports = Exports::default();
     for inner in items.iter_mut() {
-        exports.item(inner, &krate)?;
+        exports.item(inner)?;
     }
     let generated = generate(&krate, &name, submodule, doc(&item.attrs)?.as_deref(), &exports);
-    items.push(Item::Verbatim(generated));
+    items.push(Item::Generated(generated));
     Ok(quote!(#item))
 }
 
 impl Exports {
-    fn item(&mut self, item: &mut Item, krate: &Path) -> Result<()> {
+    fn item(&mut self, item: &mut Item) -> Result<()> {
         match item {
             Item::Fn(f) => {
                 if self.is_init(&mut f.attrs)? {
@@ -69,40 +70,41 @@ impl Exports {
                     self.add(quote!(#ident), cfgs(&f.attrs));
                 }
             }
-            Item::Struct(s) if s.attrs.iter().any(|a| is_macro(a, "class")) => {
-                let ident = &s.ident;
-                self.add(quote!(#ident), cfgs(&s.attrs));
+            Item::Other { attrs, vis, what, tokens } => self.other(attrs, vis, what, tokens)?,
+            Item::Generated(_) => {}
+        }
+        Ok(())
+    }
+
+    fn other(
+        &mut self,
+        attrs: &mut [Attribute],
+        vis: &Visibility,
+        what: &What,
+        tokens: &TokenStream,
+    ) -> Result<()> {
+        let is_public = matches!(vis, Visibility::Public(_));
+        match what {
+            What::Type(ident) if attrs.iter().any(|a| is_macro(a, "class")) => {
+                self.add(quote!(#ident), cfgs(attrs));
             }
-            Item::Enum(e) if e.attrs.iter().any(|a| is_macro(a, "class")) => {
-                let ident = &e.ident;
-                self.add(quote!(#ident), cfgs(&e.attrs));
-            }
-            Item::Mod(m) => {
-                if let Some(attr) = m.attrs.iter_mut().find(|a| is_macro(a, "module")) {
+            What::Mod(ident) => {
+                if let Some(attr) = attrs.iter_mut().find(|a| is_macro(a, "module")) {
                     nested(attr)?;
-                    let ident = &m.ident;
-                    let cfgs = cfgs(&m.attrs);
-                    self.add(quote!(#ident), cfgs);
+                    self.add(quote!(#ident), cfgs(attrs));
                 }
             }
-            Item::Const(c) if matches!(c.vis, Visibility::Public(_)) && c.ident != "_" => {
-                self.constant(&c.ident.clone(), &c.ident, cfgs(&c.attrs));
-            }
-            Item::Use(u) if matches!(u.vis, Visibility::Public(_)) => self.reexport(u)?,
-            Item::Macro(m) => {
-                let last = m.mac.path.segments.last().map(|s| s.ident.to_string());
-                if matches!(last.as_deref(), Some("exception" | "import_exception")) {
-                    // `exception!(module, Name, ..)`
-                    let mut idents =
-                        m.mac.tokens.clone().into_iter().skip_while(|t| t.to_string() != ",").skip(1);
-                    if let Some(proc_macro2::TokenTree::Ident(ident)) = idents.next() {
-                        self.add(quote!(#ident), cfgs(&m.attrs));
-                    }
+            What::Const(ident) if is_public && ident != "_" => self.constant(ident, cfgs(attrs)),
+            What::Use if is_public => self.reexport(attrs, tokens.clone())?,
+            What::Macro(name, arguments) if name == "exception" || name == "import_exception" => {
+                // `exception!(module, Name, ..)`
+                let mut idents = arguments.clone().into_iter().skip_while(|t| t.to_string() != ",").skip(1);
+                if let Some(proc_macro2::TokenTree::Ident(ident)) = idents.next() {
+                    self.add(quote!(#ident), cfgs(attrs));
                 }
             }
             _ => {}
         }
-        let _ = krate;
         Ok(())
     }
 
@@ -112,9 +114,9 @@ impl Exports {
         self.statements.push(quote!(#(#cfgs)* #path #add));
     }
 
-    fn constant(&mut self, value: &Ident, name: &Ident, cfgs: Vec<Attribute>) {
-        let name = python_name(name);
-        self.statements.push(quote!(#(#cfgs)* module.add(f, #name, #value)?;));
+    fn constant(&mut self, ident: &Ident, cfgs: Vec<Attribute>) {
+        let name = python_name(ident);
+        self.statements.push(quote!(#(#cfgs)* module.add(f, #name, #ident)?;));
     }
 
     /// `#[hstack(init)]`
@@ -127,40 +129,19 @@ impl Exports {
         Ok(found)
     }
 
-    fn reexport(&mut self, item: &ItemUse) -> Result<()> {
-        let mut leaves = Vec::new();
-        leaf_names(&item.tree, &mut leaves)?;
-        for (name, original) in leaves {
+    fn reexport(&mut self, attrs: &[Attribute], item: TokenStream) -> Result<()> {
+        for import in imports(item)? {
             // By convention: a constant is written in capitals, everything else is not.
-            let text = original.to_string();
+            let text = import.original.to_string();
             let constant =
                 text.len() > 1 && text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '_');
+            let name = import.name;
             match constant {
-                true => self.constant(&name, &name, cfgs(&item.attrs)),
-                false => self.add(quote!(#name), cfgs(&item.attrs)),
+                true => self.constant(&name, cfgs(attrs)),
+                false => self.add(quote!(#name), cfgs(attrs)),
             }
         }
         Ok(())
-    }
-}
-
-/// The names that a `use` brings in, and what they are called where they come from.
-fn leaf_names(tree: &UseTree, leaves: &mut Vec<(Ident, Ident)>) -> Result<()> {
-    match tree {
-        UseTree::Path(p) => leaf_names(&p.tree, leaves),
-        UseTree::Name(n) => {
-            leaves.push((n.ident.clone(), n.ident.clone()));
-            Ok(())
-        }
-        UseTree::Rename(r) => {
-            leaves.push((r.rename.clone(), r.ident.clone()));
-            Ok(())
-        }
-        UseTree::Glob(g) => Err(syn::Error::new(
-            g.span(),
-            "a glob does not say what the Python module exports: name the items, or drop the `pub`",
-        )),
-        UseTree::Group(g) => g.items.iter().try_for_each(|t| leaf_names(t, leaves)),
     }
 }
 

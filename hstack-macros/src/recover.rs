@@ -5,11 +5,10 @@ use crate::attributes::{Options, is_macro, without_helpers};
 use crate::callee::frame_lifetime;
 use crate::derive::Direction;
 use crate::function::hides_a_type;
+use crate::item::{FnArg, Function, ImplItem, Item, ItemImpl, ItemMod, ItemStruct, Signature};
 use crate::lifetimes;
 use proc_macro2::TokenStream;
-use syn::{
-    DeriveInput, FnArg, GenericParam, ImplItem, ItemFn, ItemImpl, ItemMod, ItemStruct, Path, Signature,
-};
+use syn::{DeriveInput, GenericParam, Path};
 
 fn krate(arguments: TokenStream) -> Path {
     let given = Options::parse(arguments).and_then(|mut options| options.krate());
@@ -29,6 +28,7 @@ pub fn fill(sig: &mut Signature) {
                     used = true;
                 }
             }
+            FnArg::Variadic(_) => {}
         }
     }
     if let syn::ReturnType::Type(_, ty) = &mut sig.output {
@@ -50,7 +50,7 @@ fn item(krate: &Path) -> TokenStream {
 }
 
 pub fn function(arguments: TokenStream, tokens: TokenStream) -> TokenStream {
-    let Ok(mut function) = syn::parse2::<ItemFn>(without_helpers(tokens.clone())) else { return tokens };
+    let Ok(mut function) = syn::parse2::<Function>(without_helpers(tokens.clone())) else { return tokens };
     crate::attributes::quiet(&mut function.attrs);
     fill(&mut function.sig);
     let (ident, vis) = (&function.sig.ident, &function.vis);
@@ -110,8 +110,8 @@ pub fn module(tokens: TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     module.attrs.retain(|a| !a.path().is_ident("hstack"));
-    for inner in module.content.iter_mut().flat_map(|(_, items)| items) {
-        if let syn::Item::Fn(f) = inner {
+    for inner in module.content.iter_mut().flat_map(|(.., items)| items) {
+        if let Item::Fn(f) = inner {
             let is_init = |a: &syn::Attribute| {
                 a.path().is_ident("hstack")
                     && a.to_owned().parse_args::<syn::Ident>().is_ok_and(|i| i == "init")

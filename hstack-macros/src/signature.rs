@@ -1,7 +1,9 @@
 //! Signatures: what the user writes in `signature = (..)`, and what a function's parameters give.
 
+use crate::item::expression;
 use proc_macro2::TokenStream;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Result, Token, parenthesized};
 
 /// A written signature.
@@ -105,7 +107,7 @@ impl Parse for Written {
                             format!("`{name}` has no value behind `=`: write `{name} = 1`, or leave out `=`");
                         return Err(syn::Error::new(name.span(), text));
                     }
-                    Some(_) => Some(content.parse::<Expr>()?),
+                    Some(_) => Some(expression(&content)?),
                     None => None,
                 };
                 let kind = if star { Kind::KeywordOnly } else { Kind::Positional };
@@ -224,9 +226,7 @@ fn default_text(default: &Expr) -> String {
 fn literal(default: &Expr) -> Option<String> {
     use syn::{Lit, UnOp};
     let is_name = |e: &Expr, names: &[&str]| matches!(e, Expr::Path(p) if p.path.segments.last().is_some_and(|s| names.iter().any(|n| s.ident == n)));
-    let all = |items: &syn::punctuated::Punctuated<Expr, Token![,]>| {
-        items.iter().map(literal).collect::<Option<Vec<_>>>()
-    };
+    let all = |items: &Punctuated<Expr, Token![,]>| items.iter().map(literal).collect::<Option<Vec<_>>>();
     Some(match default {
         Expr::Lit(l) => match &l.lit {
             Lit::Int(i) => i.base10_digits().to_owned(),
@@ -245,7 +245,7 @@ fn literal(default: &Expr) -> Option<String> {
         Expr::Group(g) => literal(&g.expr)?,
         Expr::Tuple(t) if t.elems.len() == 1 => format!("({},)", literal(&t.elems[0])?),
         Expr::Tuple(t) => format!("({})", all(&t.elems)?.join(", ")),
-        Expr::Array(a) => format!("[{}]", all(&a.elems)?.join(", ")),
+        Expr::Verbatim(tokens) => format!("[{}]", all(&array(tokens.clone()).ok()?)?.join(", ")),
         e if is_name(e, &["None"]) => "None".to_owned(),
         Expr::Call(c) if c.args.len() == 1 && is_name(&c.func, &["Some", "from"]) => literal(&c.args[0])?,
         Expr::MethodCall(m)
@@ -255,6 +255,16 @@ fn literal(default: &Expr) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// The items of `[..]`.
+fn array(tokens: TokenStream) -> Result<Punctuated<Expr, Token![,]>> {
+    let items = |input: ParseStream<'_>| {
+        let content;
+        syn::bracketed!(content in input);
+        content.parse_terminated(expression, Token![,])
+    };
+    items.parse2(tokens)
 }
 
 /// `ascii()` of a str, or what stands behind the `b` of bytes.

@@ -3,10 +3,11 @@
 use super::definition::Definition;
 use super::options::ClassOptions;
 use crate::attributes::{Options, at, doc};
+use crate::item::ItemEnum;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{Fields, Ident, ItemEnum, Result};
+use syn::{Fields, Ident, Result};
 
 /// A variant: its name in Rust and in Python.
 struct Variant {

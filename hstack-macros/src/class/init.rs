@@ -3,9 +3,9 @@
 
 use super::fields::Reference;
 use super::options::ClassOptions;
+use crate::item::ItemStruct;
 use proc_macro2::TokenStream;
 use quote::format_ident;
-use syn::ItemStruct;
 
 pub fn instance(options: &ClassOptions, item: &ItemStruct, references: &[Reference]) -> TokenStream {
     let (krate, class) = (&options.krate, &item.ident);

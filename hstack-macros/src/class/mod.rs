@@ -11,13 +11,15 @@ mod structs;
 use crate::attributes::Options;
 use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
-use syn::{Generics, Item, Result};
+use syn::{Generics, Result};
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let span = item.span();
-    match syn::parse2::<Item>(item) {
-        Ok(Item::Struct(item)) => structs::expand(Options::parse(arguments)?, item),
-        Ok(Item::Enum(item)) => enums::expand(Options::parse(arguments)?, item),
+    if let Ok(item) = syn::parse2(item.clone()) {
+        return structs::expand(Options::parse(arguments)?, item);
+    }
+    match syn::parse2(item) {
+        Ok(item) => enums::expand(Options::parse(arguments)?, item),
         _ => Err(syn::Error::new(
             span,
             "`#[class]` stands on a struct or an enum: write `#[class] struct Name { .. }`",

@@ -2,9 +2,10 @@
 
 use super::fields::Reference;
 use super::options::ClassOptions;
+use crate::item::ItemStruct;
 use proc_macro2::TokenStream;
 use quote::format_ident;
-use syn::{Ident, ItemStruct};
+use syn::Ident;
 
 /// The trait that says how an instance is taken apart and put together, and the methods that use it.
 pub fn methods(

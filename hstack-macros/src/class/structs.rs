@@ -4,8 +4,9 @@ use super::definition::Definition;
 use super::options::ClassOptions;
 use super::{fields, init, pickle};
 use crate::attributes::{Options, doc};
+use crate::item::ItemStruct;
 use proc_macro2::TokenStream;
-use syn::{ItemStruct, Result};
+use syn::Result;
 
 pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
     let options = ClassOptions::parse(options, &mut item.attrs, &item.ident)?;

@@ -2,9 +2,10 @@
 
 use crate::attributes::{Options, at};
 use crate::callee::Callee;
+use crate::item::{FnArg, ImplConst, Signature};
 use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
-use syn::{FnArg, Ident, ImplItemConst, Path, Result, Signature, Type};
+use syn::{Ident, Path, Result, Type};
 
 /// The `ClassAttribute` of a name and a body that makes `result`.
 fn write(krate: &Path, name: &str, body: TokenStream) -> TokenStream {
@@ -55,7 +56,7 @@ pub fn check(sig: &Signature) -> Result<()> {
 pub fn of_constant(
     krate: &Path,
     class: &Type,
-    item: &mut ImplItemConst,
+    item: &mut ImplConst,
 ) -> Result<Option<(String, TokenStream)>> {
     let is_ours = |a: &syn::Attribute| a.path().is_ident("classattr");
     let marked = item.attrs.iter().any(is_ours);

@@ -9,12 +9,13 @@ use super::special::{self, RICHCMP, Shape, Special, special};
 use crate::attributes::{Options, at, c_pointer, doc};
 use crate::callee::{Callee, Kind, frame_lifetime};
 use crate::function::{Entry, entry, text_signature};
+use crate::item::{Function, ImplConst};
 use crate::lifetimes;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
-use syn::{Ident, ImplItemConst, ImplItemFn, Path, Result, Type};
+use syn::{Ident, Path, Result, Type};
 
 pub struct Items {
     krate: Path,
@@ -108,7 +109,7 @@ impl Items {
     }
 
     /// Takes a function of the block.
-    pub fn method(&mut self, method: &mut ImplItemFn) -> Result<()> {
+    pub fn method(&mut self, method: &mut Function) -> Result<()> {
         let role = Role::take(&method.sig.ident, &mut method.attrs)?;
         let mut options = Options::default();
         options.take(&mut method.attrs)?;
@@ -181,7 +182,7 @@ impl Items {
     }
 
     /// Takes a constant of the block.
-    pub fn constant(&mut self, item: &mut ImplItemConst) -> Result<()> {
+    pub fn constant(&mut self, item: &mut ImplConst) -> Result<()> {
         let Some((name, written)) = attribute::of_constant(&self.krate, &self.class, item)? else {
             return Ok(());
         };

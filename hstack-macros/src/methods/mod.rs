@@ -9,11 +9,12 @@ mod slot;
 mod special;
 
 use crate::attributes::Options;
+use crate::item::{ImplItem, ItemImpl};
 use items::Items;
 use proc_macro2::TokenStream;
 use slot::Protocol;
+use syn::Result;
 use syn::spanned::Spanned;
-use syn::{ImplItem, ItemImpl, Result};
 
 pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let mut item: ItemImpl = syn::parse2(item.clone()).map_err(|_| {
@@ -23,9 +24,9 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
     let krate = options.krate()?;
     let protocol = protocol(&mut options)?;
     options.finish("`sequence`, `mapping` and `crate`")?;
-    if let Some((_, path, _)) = &item.trait_ {
+    if let Some((of, _)) = &item.of {
         return Err(syn::Error::new(
-            path.span(),
+            of.span(),
             "`#[methods]` stands on an inherent `impl` block: write `impl Type { .. }`",
         ));
     }
@@ -35,7 +36,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> 
             "a class has no parameters, so its `impl` block has none: remove this one, or move it to a method",
         ));
     }
-    let class = (*item.self_ty).clone();
+    let class = item.self_ty.clone();
     let mut items = Items::new(krate, class, protocol);
     for inner in &mut item.items {
         match inner {

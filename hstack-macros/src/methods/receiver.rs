@@ -1,9 +1,10 @@
 //! How a method takes its instance.
 
 use crate::attributes::at;
+use crate::item::{FnArg, Function};
 use crate::lifetimes;
 use proc_macro2::TokenStream;
-use syn::{FnArg, ImplItemFn, Lifetime, Result, Type};
+use syn::{Lifetime, Result, Type};
 
 pub enum Receiver {
     /// `&self`
@@ -17,7 +18,7 @@ pub enum Receiver {
 
 impl Receiver {
     /// Finds the receiver of a signature, and fills in its lifetime.
-    pub fn of(method: &mut ImplItemFn, lifetime: &Lifetime) -> Result<(Receiver, Option<FnArg>)> {
+    pub fn of(method: &mut Function, lifetime: &Lifetime) -> Result<(Receiver, Option<FnArg>)> {
         let first = method.sig.inputs.first_mut();
         match first {
             Some(FnArg::Receiver(r)) => {
