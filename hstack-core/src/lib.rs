@@ -55,6 +55,7 @@ pub use panic::PanicException;
 pub use per_interpreter::PerInterpreter;
 
 /// What most modules want.
+#[doc(hidden)]
 pub mod prelude {
     pub use crate::exceptions::{
         AttributeError, IndexError, KeyError, NotImplementedError, OSError, OverflowError, RuntimeError,

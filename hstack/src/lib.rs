@@ -342,8 +342,14 @@ pub use hstack_macros::methods;
 /// Options: `name = "name"`, `submodule`, `crate = path`. The name must be that of the file.
 pub use hstack_macros::module;
 
-/// What most modules want.
-pub mod prelude {
-    pub use crate::{FromPy, ToPy};
-    pub use hstack_core::prelude::*;
+mod hidden {
+    /// What most modules want.
+    // Hidden, so that the compiler names types by their own modules, not by this one.
+    #[doc(hidden)]
+    pub mod prelude {
+        pub use crate::{FromPy, ToPy};
+        pub use hstack_core::prelude::*;
+    }
 }
+#[doc(inline)]
+pub use hidden::prelude;
