@@ -183,6 +183,7 @@ pub use hstack_macros::ToPy;
 ///
 /// With `pickle`, instances can be pickled and copied: from the values of the struct, which need
 /// [`FromPy`] and [`ToPy`], from the fields, and from the `__dict__`. Cycles through fields are kept.
+/// A class that extends another one saves what that has first, so the base needs `pickle` too.
 ///
 /// An enum none of whose variants has data becomes a class whose members are single objects,
 /// `Color.Red`, with `eq_int` equal to their numbers; it converts both ways. In an enum with data each

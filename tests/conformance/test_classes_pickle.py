@@ -205,3 +205,70 @@ def test_another_interpreter():
         interpreter.exec("import pickle; from conformance import classes_pickle as c; x = pickle.loads(data); assert x == c.Point('1 2')")
     finally:
         interpreter.close()
+
+
+@ways
+def test_what_a_base_has_is_kept(way):
+    circle = c.Circle("c", 2.5, ["second"])
+    circle.first, circle.note = ("first",), "note"
+    circle.add(1)
+    circle.add("two")
+    twin = way(circle)
+    assert type(twin) is c.Circle and twin is not circle
+    assert (twin.name, twin.radius, twin.note) == ("c", 2.5, "note")
+    assert (twin.first, twin.second, twin.all) == (("first",), ["second"], [1, "two"])
+    twin.radius = 1.0
+    twin.add(3)
+    assert circle.radius == 2.5 and circle.all == [1, "two"]
+
+
+@ways
+def test_what_all_bases_have_is_kept(way):
+    ring = c.Ring("r", 4.0)
+    ring.second = {"a": 1}
+    twin = way(ring)
+    assert type(twin) is c.Ring
+    assert (twin.name, twin.radius, twin.inner, twin.outer) == ("r", 5.0, 4.0, (1, "o"))
+    assert (twin.first, twin.second, twin.all) == (None, {"a": 1}, [])
+
+
+@pytest.mark.parametrize("way", WAYS[:-2] + WAYS[-1:], ids=IDS[:-2] + IDS[-1:])
+def test_cycles_through_the_fields_of_a_base(way):
+    circle = c.Circle("c", 1.0)
+    circle.first = circle.second = circle
+    circle.add(circle)
+    twin = way(circle)
+    assert twin is not circle and twin.first is twin and twin.second is twin and twin.all[0] is twin
+
+
+def test_a_class_without_pickle_over_one_that_has_it():
+    bare = c.Bare("b", 1)
+    for way in WAYS:
+        got = outcome(way, bare).error
+        assert type(got) is TypeError and "cannot make an instance of 'Bare'" in str(got), got
+
+
+def test_values_of_a_base_are_counted():
+    got = outcome(c.Circle._hstack_restore, ("c",)).error
+    assert str(got) == "a 'Circle' is made from 2 values, not from 1: it was pickled by another version"
+    assert c.Circle._hstack_restore(("c", 2.0)).radius == 2.0
+    state = c.Circle("c", 2.0, "s").__reduce__()[2][0]
+    assert state == [(None,), [], ("s",)] or state == [(), [], ("s",)]
+
+
+@ways
+def test_values_that_change(way):
+    account = c.Account(10, ["owner"])
+    account.pay(3, "bread")
+    twin = way(account)
+    assert type(twin) is c.Account and (twin.balance, twin.log, twin.owner) == (7, ["bread"], ["owner"])
+    twin.pay(7, "\u20ac")
+    assert (twin.balance, account.balance, account.log) == (0, 7, ["bread"])
+
+
+def test_values_are_not_saved_while_they_change():
+    account = c.Account(1)
+    got = outcome(account.during, lambda: pickle.dumps(account)).error
+    assert type(got) is RuntimeError
+    assert str(got).startswith("Account.__reduce__ cannot borrow this object, because Account.during is using it")
+    assert pickle.loads(account.during(lambda: pickle.dumps(c.Account(5)))).balance == 5

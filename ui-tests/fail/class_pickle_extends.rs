@@ -1,5 +1,5 @@
-//! Pickling a class with a base.
-//~ `pickle` saves the fields of one struct, and not while they change: remove `extends` or `exclusive`, or write `__reduce__`
+//! Pickling a class whose base cannot be pickled.
+//~ a class with `pickle` cannot extend `List`, which has no `pickle`
 use hstack::class;
 use hstack::types::List;
 

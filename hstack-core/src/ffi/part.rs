@@ -102,13 +102,37 @@ impl<'f> Frame<'f> {
         let given = instance.given();
         let object = match given {
             None => self.api().instance(class, &I::Class::definition().type_def)?,
-            Some(Given { positional, keywords }) => self.api().instance_with(
-                class,
-                &I::Class::definition().type_def,
-                positional.map(Handle::live),
-                keywords.map(Handle::live),
-            )?,
+            Some(given) => self.unfilled::<I>(class, given)?,
         };
+        self.filled(object, instance, given)
+    }
+
+    /// The same for a class that Python code names: an error, when its nearest class of ours is another one.
+    #[inline]
+    pub(crate) fn new_checked<'a, I: Instance<'f>>(
+        &'a self,
+        class: Live<'_>,
+        instance: I,
+    ) -> Result<Temp<'a, 'f>> {
+        let given = instance.given();
+        let object = self.unfilled::<I>(class, given.unwrap_or_default())?;
+        self.filled(object, instance, given)
+    }
+
+    #[inline]
+    fn unfilled<'a, I: Instance<'f>>(&'a self, class: Live<'_>, given: Given<'f>) -> Result<Temp<'a, 'f>> {
+        let Given { positional, keywords } = given;
+        let definition = &I::Class::definition().type_def;
+        self.api().instance_with(class, definition, positional.map(Handle::live), keywords.map(Handle::live))
+    }
+
+    #[inline]
+    fn filled<'a, I: Instance<'f>>(
+        &'a self,
+        object: Temp<'a, 'f>,
+        instance: I,
+        given: Option<Given<'f>>,
+    ) -> Result<Temp<'a, 'f>> {
         // SAFETY: `class` is that of the instance or derived from it, and the object is new.
         unsafe { instance.write(self, object.live())? };
         if let Some(given) = given {

@@ -1,27 +1,37 @@
 //! `#[class(pickle)]`: instances are taken apart into the values of their struct, which a hidden class
 //! method makes a new one from, and their fields and `__dict__`, which are set afterwards: so cycles work.
+//! What a base has comes first, in both lists.
 
 use super::entry::{Outcome, Returned, one_argument};
 use super::slots::{Binary, Unary, receiver, unary};
-use crate::class::{Class, Container, Key, Readable};
+use crate::class::{Class, Container, Instance, Key, Readable};
 use crate::convert::FromPy;
 use crate::error::Result;
 use crate::exceptions::ValueError;
 use crate::frame::Frame;
 use crate::handle::{Handle, PyType};
-use crate::types::{Any, Dict, List, Tuple, Type};
+use crate::types::{Any, Dict, List, Tuple};
 use hstack_sys::{Convention, FunctionDef, Ref, type_flags};
 use std::ffi::CStr;
 use std::sync::{Mutex, RwLock};
 
 /// How an instance is taken apart and put together.
-pub trait Pickle: Class<Stored = Self> {
-    /// How many values the struct has.
-    const COUNT: usize;
+#[diagnostic::on_unimplemented(
+    message = "a class with `pickle` cannot extend `{Self}`, which has no `pickle`",
+    label = "its part of an instance would not be saved",
+    note = "write `#[class(subclass, pickle)]` for the base too, when that is a class of yours; or write `__reduce__` instead of `pickle`"
+)]
+pub trait Pickle: Class {
+    /// How many values there are, those of the base among them.
+    const VALUES: usize;
+    /// How many fields.
+    const FIELDS: usize;
+    /// What an instance is made from.
+    type Init<'f>: Instance<'f, Class = Self>;
     /// Appends the values.
     fn values<'f>(f: &mut Frame<'f>, this: Handle<'f, Self>, values: Handle<'f, List>) -> Result;
-    /// Makes an instance from them.
-    fn make<'f>(f: &Frame<'f>, class: Handle<'f, Type>, values: Handle<'f, Tuple>) -> Result<Returned>;
+    /// What is made from them, the fields empty.
+    fn init<'f>(f: &Frame<'f>, values: Handle<'f, Tuple>) -> Result<Self::Init<'f>>;
     /// Appends the fields.
     fn fields<'f>(f: &Frame<'f>, this: Handle<'f, Self>, state: Handle<'f, List>) -> Result;
     /// Sets them.
@@ -195,15 +205,16 @@ pub const fn restore<C: Pickle>() -> FunctionDef {
         unsafe {
             one_argument(class, values, |f, class, values| {
                 let values = values.cast::<Tuple>(f)?;
-                if values.len(f)? != C::COUNT {
+                if values.len(f)? != C::VALUES {
                     return Err(ValueError::new_err(format!(
                         "a '{}' is made from {} values, not from {}: it was pickled by another version",
                         C::NAME,
-                        C::COUNT,
+                        C::VALUES,
                         values.len(f)?
                     )));
                 }
-                C::make(f, class.cast_unchecked(), values)
+                // What Python code calls it with is not checked by `tp_new`.
+                f.new_checked(class.live(), C::init(f, values)?).map(Returned::new)
             })
         }
     }

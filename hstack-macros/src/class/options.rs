@@ -88,12 +88,6 @@ impl ClassOptions {
                 ));
             }
         }
-        if let (Some(span), true) = (parsed.pickle, parsed.extends.is_some() || parsed.exclusive.is_some()) {
-            return Err(syn::Error::new(
-                span,
-                "`pickle` saves the fields of one struct, and not while they change: remove `extends` or `exclusive`, or write `__reduce__`",
-            ));
-        }
         if let (Some(span), Some(_)) = (parsed.exclusive, frozen) {
             return Err(syn::Error::new(
                 span,

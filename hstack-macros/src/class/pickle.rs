@@ -2,10 +2,12 @@
 
 use super::fields::Reference;
 use super::options::ClassOptions;
+use crate::attributes::at;
 use crate::item::ItemStruct;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::Ident;
+use syn::spanned::Spanned;
 
 /// The trait that says how an instance is taken apart and put together, and the methods that use it.
 pub fn methods(
@@ -19,9 +21,15 @@ pub fn methods(
     let names: Vec<Ident> = (0..members.len()).map(|index| format_ident!("value_{index}")).collect();
     let types: Vec<_> = item.fields.iter().map(|field| &field.ty).collect();
     let indices: Vec<_> = (0..members.len()).collect();
-    let payload = quote!(#class { #(#members: #names),* });
-    let instance = match references.is_empty() {
-        true => payload,
+    // What the base has comes first; that it has none is one error, at its name.
+    let base = |item: TokenStream| {
+        options.extends.as_ref().map(|base| at(base.span(), quote!(<#base as #m::Pickle>::#item)))
+    };
+    let values_above = base(quote!(VALUES)).unwrap_or(quote!(0));
+    let fields_above = base(quote!(FIELDS)).unwrap_or(quote!(0));
+    let part = super::init::part(options, item, references);
+    let init = match references.is_empty() && options.extends.is_none() {
+        true => quote!(#class { #(#members: #names),* }),
         false => {
             let init = format_ident!("{class}Init");
             let idents = members.iter().map(|member| match member {
@@ -32,7 +40,8 @@ pub fn methods(
                 Some(_) => quote!(#ident: ::core::option::Option::None),
                 None => quote!(#ident: ::core::default::Default::default()),
             });
-            quote!(#init { #(#idents: #names,)* #(#fields),* })
+            let base = base(quote!(init(f, values)?)).map(|init| quote!(base: #init,));
+            quote!(#init { #base #(#idents: #names,)* #(#fields),* })
         }
     };
     let (mut save, mut load) = (Vec::new(), Vec::new());
@@ -43,34 +52,43 @@ pub fn methods(
             None => (quote!(save_container), quote!(load_container)),
         };
         save.push(quote!(#m::pickle::#put(f, this, #class::#key, state)?;));
-        load.push(quote!(#m::pickle::#get(f, this, #class::#key, state, #index)?;));
+        load.push(quote!(#m::pickle::#get(f, this, #class::#key, state, #fields_above + #index)?;));
     }
-    let count = members.len();
+    let base_values = base(quote!(values(f, this.as_base(), values)?;));
+    let base_fields = base(quote!(fields(f, this.as_base(), state)?;));
+    let base_set_fields = base(quote!(set_fields(f, this.as_base(), state)?;));
+    let who = format!("{}.__reduce__", options.name);
+    let (value_count, field_count) = (members.len(), references.len());
     let generated = quote! {
         const _: () = {
+            #[allow(unused_variables)]
             impl #m::Pickle for #class {
-                const COUNT: usize = #count;
+                const VALUES: usize = #values_above + #value_count;
+                const FIELDS: usize = #fields_above + #field_count;
+                type Init<'f> = #part;
 
-                #[allow(unused_variables)]
                 fn values<'f>(f: &mut #krate::Frame<'f>, this: #krate::Handle<'f, Self>, values: #krate::Handle<'f, #krate::types::List>) -> #krate::Result {
-                    #(#m::pickle::save(f, &this.payload(f).#members, values)?;)*
+                    #base_values
+                    let guard = #m::slots::share::<#class>(f, this.as_any(), &#who)?;
+                    // SAFETY: the payload is not used once the guard is gone.
+                    let payload = unsafe { #m::Lend::get(&guard) };
+                    #(#m::pickle::save(f, &payload.#members, values)?;)*
                     ::core::result::Result::Ok(())
                 }
 
-                #[allow(unused_variables)]
-                fn make<'f>(f: &#krate::Frame<'f>, class: #krate::Handle<'f, #krate::types::Type>, values: #krate::Handle<'f, #krate::types::Tuple>) -> #krate::Result<#m::Returned> {
-                    #(let #names: #types = #m::pickle::load(f, values, #indices)?;)*
-                    #m::slots::Constructed::construct(#instance, f, class)
+                fn init<'f>(f: &#krate::Frame<'f>, values: #krate::Handle<'f, #krate::types::Tuple>) -> #krate::Result<Self::Init<'f>> {
+                    #(let #names: #types = #m::pickle::load(f, values, #values_above + #indices)?;)*
+                    ::core::result::Result::Ok(#init)
                 }
 
-                #[allow(unused_variables)]
                 fn fields<'f>(f: &#krate::Frame<'f>, this: #krate::Handle<'f, Self>, state: #krate::Handle<'f, #krate::types::List>) -> #krate::Result {
+                    #base_fields
                     #(#save)*
                     ::core::result::Result::Ok(())
                 }
 
-                #[allow(unused_variables)]
                 fn set_fields<'f>(f: &#krate::Frame<'f>, this: #krate::Handle<'f, Self>, state: #krate::Handle<'f, #krate::types::List>) -> #krate::Result {
+                    #base_set_fields
                     #(#load)*
                     ::core::result::Result::Ok(())
                 }

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicI64;
 /// Classes that can be pickled.
 #[hstack::module(submodule)]
 pub mod classes_pickle {
-    pub use super::{Cell, Graph, Nothing, Point, Record, Wrapped};
+    pub use super::{Account, Bare, Cell, Circle, Figure, Graph, Nothing, Point, Record, Ring, Wrapped};
 }
 
 /// Values alone.
@@ -138,5 +138,133 @@ impl Record {
 
     fn __reduce__(this: Handle<Self>, f: &Frame) -> (Handle<Type>, (i64,)) {
         (this.as_any().get_type(f), (this.payload(f).value,))
+    }
+}
+
+/// The base of classes that can be pickled.
+#[hstack::class(pickle, subclass, get_all)]
+pub struct Figure {
+    name: String,
+    first: Field<Any>,
+    all: FieldVec<Any>,
+}
+
+#[hstack::methods]
+impl Figure {
+    #[new]
+    #[hstack(signature = (name, first = None))]
+    fn new<'f>(name: String, first: Option<Handle<'f, Any>>) -> FigureInit<'f> {
+        FigureInit { name, first, all: vec![] }
+    }
+
+    #[getter]
+    fn first(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Any>>> {
+        this.find(f, Figure::FIRST)
+    }
+
+    #[setter]
+    fn set_first(this: Handle<Self>, f: &Frame, value: Option<Handle<Any>>) -> Result {
+        this.store(f, Figure::FIRST, value)
+    }
+
+    fn add(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result {
+        this.vec(f, Figure::ALL)?.push(f, value)
+    }
+
+    #[getter]
+    fn all(this: Handle<Self>, f: &Frame) -> Result<Vec<Handle<Any>>> {
+        this.vec(f, Figure::ALL)?.to_vec(f)
+    }
+}
+
+/// Values and a field of its own.
+#[hstack::class(pickle, subclass, extends = Figure, dict)]
+pub struct Circle {
+    #[hstack(get, set)]
+    radius: Atomic<f64>,
+    second: Field<Any>,
+}
+
+#[hstack::methods]
+impl Circle {
+    #[new]
+    #[hstack(signature = (name, radius, second = None))]
+    fn new<'f>(name: String, radius: f64, second: Option<Handle<'f, Any>>) -> CircleInit<'f> {
+        CircleInit { base: Figure::new(name, None), radius: Atomic::new(radius), second }
+    }
+
+    #[getter]
+    fn second(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Any>>> {
+        this.find(f, Circle::SECOND)
+    }
+
+    #[setter]
+    fn set_second(this: Handle<Self>, f: &Frame, value: Option<Handle<Any>>) -> Result {
+        this.store(f, Circle::SECOND, value)
+    }
+}
+
+/// One value more, no field.
+#[hstack::class(pickle, extends = Circle, get_all)]
+pub struct Ring {
+    inner: f64,
+    outer: (i64, String),
+}
+
+#[hstack::methods]
+impl Ring {
+    #[new]
+    fn new<'f>(name: String, inner: f64) -> RingInit<'f> {
+        RingInit { base: Circle::new(name, inner + 1.0, None), inner, outer: (1, "o".into()) }
+    }
+}
+
+/// Over one that can be pickled, and cannot itself.
+#[hstack::class(extends = Figure)]
+pub struct Bare {
+    #[hstack(get)]
+    hidden: i64,
+}
+
+#[hstack::methods]
+impl Bare {
+    #[new]
+    fn new<'f>(name: String, hidden: i64) -> BareInit<'f> {
+        BareInit { base: Figure::new(name, None), hidden }
+    }
+}
+
+/// Its values change.
+#[hstack::class(pickle, exclusive, subclass)]
+pub struct Account {
+    #[hstack(get, set)]
+    balance: i64,
+    #[hstack(get)]
+    log: Vec<String>,
+    owner: Field<Any>,
+}
+
+#[hstack::methods]
+impl Account {
+    #[new]
+    #[hstack(signature = (balance, owner = None))]
+    fn new<'f>(balance: i64, owner: Option<Handle<'f, Any>>) -> AccountInit<'f> {
+        AccountInit { balance, log: vec![], owner }
+    }
+
+    fn pay(&mut self, amount: i64, what: String) {
+        self.balance -= amount;
+        self.log.push(what);
+    }
+
+    /// Calls back while it is borrowed.
+    fn during(&mut self, f: &Frame, callback: Handle<Any>) -> Result<Handle<Any>> {
+        self.balance += 1;
+        callback.call(f, ())
+    }
+
+    #[getter]
+    fn owner(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Any>>> {
+        this.find(f, Account::OWNER)
     }
 }
