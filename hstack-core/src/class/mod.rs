@@ -271,11 +271,24 @@ pub fn is_instance<'f, C: Class>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool
         && f.check_payload::<C>(object).is_ok()
 }
 
-/// Adds a class to its module.
-pub fn definition<'f, C: Class>(f: &Frame<'f>, module: Handle<'f, Module>, name: &str) -> Result {
+/// Adds a class to its module. One that was needed before, as a base say, gets to know its module here,
+/// unless its options say another (`is_placed`).
+pub fn definition<'f, C: Class>(
+    f: &Frame<'f>,
+    module: Handle<'f, Module>,
+    name: &str,
+    is_placed: bool,
+) -> Result {
     let definition = C::definition();
-    let class = f.cached(&definition.index, |f| definition.make(f, module.live()))?;
+    let mut is_new = false;
+    let class = f.cached(&definition.index, |f| {
+        is_new = true;
+        definition.make(f, module.live())
+    })?;
     let class: Handle<Type> = f.push(Temp::of(f, class));
+    if !is_new && !is_placed {
+        class.set_attr(f, "__module__", module.get_attr::<Handle<Any>>(f, "__name__")?)?;
+    }
     module.add(f, name, class)
 }
 

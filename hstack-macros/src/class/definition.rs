@@ -104,6 +104,7 @@ impl<'a> Definition<'a> {
                 #m::SlotDef { slot: #m::slot::TP_CLEAR, entry: #m::of::clear::<#ident>() },
             }
         });
+        let is_placed = self.options.module.is_some();
         let exclude = self.options.exclusive.map(|_| quote!(impl #m::slots::Exclude for #ident {}));
         let stored = match self.options.exclusive {
             Some(_) => quote!(#m::Exclusive<#ident>),
@@ -175,7 +176,7 @@ impl<'a> Definition<'a> {
                 impl #ident {
                     #[doc(hidden)]
                     #vis fn __exported_by_an_hstack_attribute<'f>(f: &#krate::Frame<'f>, module: #krate::Handle<'f, #krate::types::Module>) -> #krate::Result {
-                        #m::definition::<#ident>(f, module, #name)
+                        #m::definition::<#ident>(f, module, #name, #is_placed)
                     }
                 }
 

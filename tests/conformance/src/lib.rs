@@ -9,6 +9,7 @@ mod bytes;
 mod calls;
 mod capsules;
 mod classes_bases;
+mod classes_elsewhere;
 mod classes_enums;
 mod classes_options;
 mod classes_pickle;
@@ -54,6 +55,7 @@ mod conformance {
     pub use crate::calls::calls;
     pub use crate::capsules::capsules;
     pub use crate::classes_bases::classes_bases;
+    pub use crate::classes_elsewhere::classes_elsewhere;
     pub use crate::classes_enums::{classes_enums, classes_exclusive};
     pub use crate::classes_options::classes_options;
     pub use crate::classes_pickle::classes_pickle;
