@@ -45,7 +45,7 @@ pub struct Receiver {
     pub reference: Option<(Token![&], Option<Lifetime>)>,
     pub mutability: Option<Token![mut]>,
     pub self_token: Token![self],
-    ty: Option<(Token![:], Type)>,
+    ty: Option<(Token![:], Box<Type>)>,
 }
 
 /// `pattern: Type`
