@@ -1,5 +1,5 @@
 //! Pickling a class whose base cannot be pickled.
-//~ a class with `pickle` cannot extend `List`, which has no `pickle`
+//~ a class with `pickle` cannot extend `hstack::types::List`, which has no `pickle`
 use hstack::class;
 use hstack::types::List;
 
