@@ -137,11 +137,10 @@ class Cells(bytearray):
                 raise ValueError("the length of cells never changes")
         else:
             # First the key, then the value, then whether there is such a place.
-            if hasattr(type(key), "__index__"):
-                key = operator.index(key)
-            if not isinstance(key, int) or abs(key) > sys.maxsize:
+            place = operator.index(key) if hasattr(type(key), "__index__") else None
+            if place is None or abs(place) > sys.maxsize:
                 super().__getitem__(key)
-            value = byte(value)
+            key, value = place, byte(value)
         super().__setitem__(key, value)
 
     def __contains__(self, value):
