@@ -139,7 +139,7 @@ LIST = Comparison(
         method("sort", key=st.sampled_from([None, repr, str, operator.neg, lambda x: type(x).__name__])),
     ),
     named=[("oracle.List", "list"), ("SubList", "SubBuiltinList"), ("'List'", "'list'"), ("List", "list")],
-    other=["can't multiply sequence by non-int", "must assign iterable", "can only assign", "'int' object is not iterable", "'NoneType' object is not iterable", *ORDERS],
+    other=["can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "'int' object is not iterable", "'NoneType' object is not iterable", *ORDERS],
 )
 
 TUPLE = Comparison(
@@ -166,7 +166,7 @@ TUPLE = Comparison(
         operation("hash", lambda this: hash(this) == hash(tuple(this))),
     ),
     named=[("oracle.Tuple", "tuple"), ("SubTuple", "SubBuiltinTuple"), ("Tuple", "tuple")],
-    other=["can't multiply sequence by non-int", "must assign iterable", "can only assign", "'int' object is not iterable", "'NoneType' object is not iterable", *ORDERS],
+    other=["can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "'int' object is not iterable", "'NoneType' object is not iterable", *ORDERS],
 )
 
 pairs = st.lists(st.tuples(st.sampled_from(["a", "b", "c", 1]), st.integers(0, 9)), max_size=4)
@@ -339,7 +339,8 @@ RATIONAL = Comparison(
 )
 
 texts = st.text("abAB \u00e9\u4e2d\U0001f600", max_size=6)
-others = st.one_of(texts, st.sampled_from([SELF, OTHER, None, 3, "a"]))
+FRENCH = Fresh("OTHER.into('fr')", lambda this, other: other.into("fr"))
+others = st.one_of(texts, st.sampled_from([SELF, OTHER, FRENCH, None, 3, "a"]))
 
 
 def text_state(this):
