@@ -45,19 +45,21 @@ pub trait Symbolic<'f>: Sized {
 }
 
 /// A constraint, for the comparisons that make one.
-pub fn compared<'f, S: Symbolic<'f>>(
+pub fn compared<'f, C>(
     f: &Frame<'f>,
-    this: S,
+    this: Handle<'f, C>,
     other: Handle<'f, Any>,
     operation: CompareOp,
-    object: Handle<'f, Any>,
-) -> Result<Handle<'f, Any>> {
+) -> Result<Handle<'f, Any>>
+where
+    Handle<'f, C>: Symbolic<'f>,
+{
     let relation = match operation {
         CompareOp::Le => Relation::LessOrEqual,
         CompareOp::Eq => Relation::Equal,
         CompareOp::Ge => Relation::GreaterOrEqual,
         CompareOp::Lt | CompareOp::Ne | CompareOp::Gt => {
-            return Err(unsupported(f, object, other, operation));
+            return Err(unsupported(f, this.as_any(), other, operation));
         }
     };
     let right = match other.extract::<Sum>(f) {
@@ -139,7 +141,7 @@ macro_rules! symbolic {
                 other: Handle<Any>,
                 operation: CompareOp,
             ) -> Result<Handle<Any>> {
-                compared(f, this, other, operation, this.as_any())
+                compared(f, this, other, operation)
             }
         }
     };
