@@ -164,7 +164,7 @@ class Row:
         missing = sorted(set(theirs["passed"]) - set(ours["passed"]))
         self.demand(not missing, f"{len(missing)} tests that pass with upstream do not: {', '.join(missing[:3])}")
         self.demand(not ours["failed"], f"{len(ours['failed'])} tests fail: {', '.join(ours['failed'][:3])}")
-        self.flat(leaks, self.repeat("ours"))
+        self.flat(leaks)
         self.use(self.environment.python, None)
 
     def demand(self, holds, problem):
@@ -181,7 +181,7 @@ class Row:
         report = folder / "report.json"
         variables.update(PYTHONPATH=str(HERE / "plugin"), PORT_REPORT=str(report), PORT_MODULE=self.port.module)
         command = [self.environment.python, "-m", "pytest", "-q", "-p", "port_plugin", "-p", "no:cacheprovider"]
-        if what == "leaks":
+        if what.startswith("leaks"):
             command += ["-k", self.port.leaks]
         failure = None
         try:
@@ -211,9 +211,9 @@ class Row:
             self.cells[whose] += f", {len(found['failed'])} failed"
         return found
 
-    def repeat(self, whose):
+    def repeat(self, whose, what="leaks"):
         """Growth of each measure after a quarter of the turns, and the number of turns that it took."""
-        found = self.pytest(whose, "leaks", PORT_REPEAT=str(self.judge.turns), PYTHONHASHSEED="0")
+        found = self.pytest(whose, what, PORT_REPEAT=str(self.judge.turns), PYTHONHASHSEED="0")
         if not found["passed"] or found["failed"] or not found["memory"]:
             raise Failure(f"{whose}: the tests cannot be repeated: {found['failed'][:3]}")
         growth = {}
@@ -224,13 +224,21 @@ class Row:
             growth[name] = last - first
         return growth, len(values) - start - tenth
 
-    def flat(self, theirs, ours):
-        theirs, turns = theirs[0], ours[1]
-        for name, grown in ours[0].items():
-            self.cells[name] = f"{grown:+,} ({theirs[name]:+,})"
-            noise, per_turn = FLAT[name]
-            most = max(0, theirs[name]) + noise + per_turn * turns
-            self.demand(grown <= most, f"{name} grow by {grown:,} in {turns} turns; with upstream by {theirs[name]:,}")
+    def flat(self, upstream):
+        """A leak is there every time; what grows by chance does not grow twice."""
+        theirs = upstream[0]
+        for what in "leaks", "leaks-again":
+            ours, turns = self.repeat("ours", what)
+            most = {}
+            for name, (noise, per_turn) in FLAT.items():
+                most[name] = max(0, theirs.get(name, 0)) + noise + per_turn * turns
+            grown = {name: value for name, value in ours.items() if value > most[name]}
+            if not grown:
+                break
+        for name, value in ours.items():
+            self.cells[name] = f"{value:+,} ({theirs[name]:+,})"
+        for name, value in grown.items():
+            self.problems.append(f"{name} grow by {value:,} in {turns} turns, twice; with upstream by {theirs[name]:,}")
 
     def use(self, python, folder):
         """Runs the port's script."""

@@ -129,6 +129,18 @@ solver.reset()
 assert not solver.hasConstraint(wide)
 solver.addConstraint(wide)
 
+# A constraint that is refused leaves nothing behind.
+solver = Solver()
+solver.addEditVariable(y, "strong")
+for constraint in x + y == 0, y <= -1, (y >= 0) | "weak":
+    solver.addConstraint(constraint)
+before = solver.dumps()
+raises(exceptions.UnsatisfiableConstraint, solver.addConstraint, y >= 1)
+assert solver.dumps() == before
+solver.suggestValue(y, -5)
+solver.updateVariables()
+assert (x.value(), y.value()) == (5, -5)
+
 # Subclasses.
 classes = {}
 for base, arguments in (
