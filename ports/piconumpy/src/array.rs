@@ -3,32 +3,56 @@
 use hstack::prelude::*;
 use hstack::{Atomic, class, methods};
 
+/// How many items an array keeps in itself: for so few a block of their own would cost more.
+const FEW: usize = 8;
+
 /// An array of floats whose size stays as it is.
 #[class(name = "array")]
-pub struct Array(Box<[Atomic<f64>]>);
+pub struct Array {
+    size: usize,
+    items: Items,
+}
+
+enum Items {
+    Few([Atomic<f64>; FEW]),
+    Many(Box<[Atomic<f64>]>),
+}
 
 impl Array {
     pub fn zeros(size: isize) -> Result<Self> {
         let Ok(size) = usize::try_from(size) else {
             return Err(ValueError::new_err("the size of an array cannot be negative"));
         };
-        Self::collect(size, std::iter::repeat_n(0.0, size))
+        Self::collect(std::iter::repeat_n(0.0, size))
     }
 
     pub fn map(&self, change: impl Fn(f64) -> f64) -> Result<Self> {
-        Self::collect(self.0.len(), self.0.iter().map(|item| change(item.get())))
+        Self::collect(self.items().iter().map(|item| change(item.get())))
     }
 
-    /// An array of so many items. Where there is no memory for them, that is an error.
-    fn collect(size: usize, items: impl Iterator<Item = f64>) -> Result<Self> {
-        let mut all = Vec::new();
-        all.try_reserve_exact(size)?;
-        all.extend(items.map(Atomic::new));
-        Ok(Array(all.into_boxed_slice()))
+    /// An array of these items. Where there is no memory for them, that is an error.
+    fn collect(mut items: impl ExactSizeIterator<Item = f64>) -> Result<Self> {
+        let size = items.len();
+        let items = if size <= FEW {
+            Items::Few(std::array::from_fn(|_| Atomic::new(items.next().unwrap_or_default())))
+        } else {
+            let mut many = Vec::new();
+            many.try_reserve_exact(size)?;
+            many.extend(items.map(Atomic::new));
+            Items::Many(many.into_boxed_slice())
+        };
+        Ok(Array { size, items })
+    }
+
+    fn items(&self) -> &[Atomic<f64>] {
+        match &self.items {
+            Items::Few(items) => &items[..self.size],
+            Items::Many(items) => items,
+        }
     }
 
     fn at(&self, index: usize) -> Result<&Atomic<f64>> {
-        self.0.get(index).ok_or_else(|| IndexError::new_err("index out of range"))
+        self.items().get(index).ok_or_else(|| IndexError::new_err("index out of range"))
     }
 }
 
@@ -41,22 +65,22 @@ impl Array {
             return Err(TypeError::new_err("parameter must be a list"));
         };
         let items = list.iter::<f64>(f).collect::<Result<Vec<_>>>()?;
-        Self::collect(items.len(), items.into_iter())
+        Self::collect(items.into_iter())
     }
 
     /// How many items there are.
     #[getter]
     fn size(&self) -> usize {
-        self.0.len()
+        self.size
     }
 
     /// The items as a list.
     fn tolist(&self, f: &Frame) -> Result<Handle<List>> {
-        f.list_from(self.0.iter().map(Atomic::get))
+        f.list_from(self.items().iter().map(Atomic::get))
     }
 
     fn __len__(&self) -> usize {
-        self.0.len()
+        self.size
     }
 
     fn __getitem__(&self, index: usize) -> Result<f64> {
@@ -70,11 +94,11 @@ impl Array {
 
     fn __add__(&self, other: Handle<Array>, f: &Frame) -> Result<Self> {
         let other = other.payload(f);
-        if self.0.len() != other.0.len() {
+        if self.size != other.size {
             return Err(ValueError::new_err("the arrays have different sizes"));
         }
-        let pairs = self.0.iter().zip(&other.0);
-        Self::collect(self.0.len(), pairs.map(|(a, b)| a.get() + b.get()))
+        let pairs = self.items().iter().zip(other.items());
+        Self::collect(pairs.map(|(a, b)| a.get() + b.get()))
     }
 
     fn __mul__(&self, factor: f64) -> Result<Self> {
