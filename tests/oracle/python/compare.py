@@ -97,7 +97,7 @@ def set_state(this, state, function):
 index_bounds = indices.filter(lambda x: x is not None) if sys.implementation.name == "pypy" else indices
 # Messages that are not the same in all versions, or that no class can give.
 ASSIGNING = [
-    "can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "slice indices",
+    "can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "int too large", "slice indices",
     "'int' object is not iterable", "'NoneType' object is not iterable",
 ]
 # An object that is compared with a built-in one is asked second, and then first with the reflected operation.
