@@ -97,7 +97,8 @@ def set_state(this, state, function):
 index_bounds = indices.filter(lambda x: x is not None) if sys.implementation.name == "pypy" else indices
 # Messages that are not the same in all versions, or that no class can give.
 ASSIGNING = [
-    "can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "int too large", "slice indices",
+    "can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "int too large", "expected integer",
+    "slice indices",
     "'int' object is not iterable", "'NoneType' object is not iterable",
 ]
 # An object that is compared with a built-in one is asked second, and then first with the reflected operation.
@@ -143,7 +144,7 @@ LIST = Comparison(
         method("sort", reverse=st.sampled_from([True, False, 0, 2, None, ""])),
         method("sort", key=st.sampled_from([None, repr, str, operator.neg, lambda x: type(x).__name__])),
     ),
-    named=[("oracle.List", "list"), ("SubList", "SubBuiltinList"), ("'List'", "'list'"), ("List", "list")],
+    names=["List", "SubList", "list", "SubBuiltinList"],
     other=[*ASSIGNING, *ORDERS],
 )
 
@@ -170,7 +171,7 @@ TUPLE = Comparison(
         method("index", objects, index_bounds, index_bounds),
         operation("hash", lambda this: hash(this) == hash(tuple(this))),
     ),
-    named=[("oracle.Tuple", "tuple"), ("SubTuple", "SubBuiltinTuple"), ("Tuple", "tuple")],
+    names=["Tuple", "SubTuple", "tuple", "SubBuiltinTuple"],
     other=[*ASSIGNING, *ORDERS],
 )
 
@@ -224,7 +225,7 @@ DICT = Comparison(
         operation("fromkeys", lambda this, keys: type(this).fromkeys(keys), st.sampled_from(["ab", (1, 2), 3, ([],)])),
         operation("fromkeys", lambda this, keys, value: this.fromkeys(keys, value), st.just("ab"), objects),
     ),
-    named=[("oracle.Dict", "dict"), ("SubDict", "SubBuiltinDict"), ("Dict", "dict")],
+    names=["Dict", "SubDict", "dict", "SubBuiltinDict"],
 )
 
 hashables = st.one_of(
@@ -263,7 +264,7 @@ SET = Comparison(
         operation("init", lambda this, *args: this.__init__(*args), iterables),
         operation("pop all", lambda this: sorted(repr(this.pop()) for _ in range(len(this) + 1))),
     ),
-    named=[("oracle.Set", "Set"), ("SubSet", "SubBuiltinSet"), ("Set", "set")],
+    names=["Set", "SubSet", "set", "SubBuiltinSet"],
 )
 
 integers = st.one_of(st.integers(-9, 9), st.integers(-(2**80), 2**80), st.sampled_from([True, 2**63 - 1, -(2**63)]))
@@ -315,7 +316,7 @@ INT = Comparison(
         operation("isub", operator.isub, integers),
         copies,
     ),
-    named=[("oracle.Int", "int"), ("SubInt", "SubBuiltinInt"), ("Int", "int")],
+    names=["Int", "SubInt", "int", "SubBuiltinInt"],
 )
 
 ratios = st.one_of(
@@ -339,7 +340,7 @@ RATIONAL = Comparison(
         operation("ratio", lambda this: (this.numerator, this.denominator)),
         copies,
     ),
-    named=[("oracle.Rational", "fractions.Fraction"), ("Rational", "Fraction")],
+    names=["Rational", "Fraction"],
     other=["integer", "division"],
 )
 
@@ -378,7 +379,7 @@ TEXT = Comparison(
         operation("iadd", operator.iadd, others),
         copies,
     ),
-    named=[("oracle.Text", "Text")],
+    names=["Text"],
 )
 
 PEEKABLE = Comparison(
@@ -399,7 +400,7 @@ PEEKABLE = Comparison(
         operation("take", lambda this, n: [item for _, item in zip(range(n), this)], small),
         operation("new", lambda this, iterable: list(type(this)(iterable)), iterables.filter(lambda x: x is not SELF and x is not OTHER)),
     ),
-    named=[("oracle.Peekable", "Peekable")],
+    names=["Peekable"],
 )
 
 
@@ -430,7 +431,7 @@ PARTIAL = Comparison(
         operation("attribute", lambda this: setattr(this, "note", 3) or this.note),
         copies,
     ),
-    named=[("oracle.Partial", "Partial")],
+    names=["Partial"],
 )
 
 ERRORS = [KeyError, IndexError, LookupError, ValueError, TypeError, BaseException]
@@ -464,7 +465,7 @@ SUPPRESS = Comparison(
         operation("enter", lambda this: this.__enter__() is this),
         operation("exit", lambda this, class_: this.__exit__(class_, None, None), st.sampled_from([*ERRORS[:5], None])),
     ),
-    named=[("oracle.Suppress", "Suppress")],
+    names=["Suppress"],
 )
 
 octets = st.one_of(st.integers(0, 255), st.sampled_from([-1, 256, 2**70, None, "a", True]), st.builds(Index, st.sampled_from([7, 256, *[TypeError("from __index__")]])))
@@ -502,7 +503,7 @@ CELLS = Comparison(
         method("fill", octets),
         method("rotate", st.integers(-12, 12)),
     ),
-    named=[("oracle.Cells", "Cells"), ("Cells", "bytearray")],
+    names=["Cells", "bytearray"],
 )
 
 ALL = [LIST, TUPLE, DICT, SET, INT, RATIONAL, TEXT, PEEKABLE, PARTIAL, SUPPRESS, CELLS]
