@@ -97,7 +97,7 @@ def set_state(this, state, function):
 index_bounds = indices.filter(lambda x: x is not None) if sys.implementation.name == "pypy" else indices
 # Messages that are not the same in all versions, or that no class can give.
 ASSIGNING = [
-    "can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "int too large", "expected integer",
+    "can't multiply sequence by non-int", "must assign iterable", "can only assign", "cannot fit 'int'", "int too large", "expected integer", "integer argument expected",
     "slice indices",
     "'int' object is not iterable", "'NoneType' object is not iterable",
 ]
@@ -142,7 +142,7 @@ LIST = Comparison(
         method("index", objects, index_bounds),
         method("index", objects, index_bounds, index_bounds),
         method("sort", reverse=st.sampled_from([True, False, 0, 2, None, ""])),
-        method("sort", key=st.sampled_from([None, repr, str, operator.neg, lambda x: type(x).__name__])),
+        method("sort", key=st.sampled_from([None, repr, str, operator.neg, lambda x: isinstance(x, int)])),
     ),
     names=["List", "SubList", "list", "SubBuiltinList"],
     other=[*ASSIGNING, *ORDERS],
