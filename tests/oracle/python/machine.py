@@ -7,7 +7,7 @@ import re
 
 from hypothesis import strategies as st
 
-from values import OTHER, SELF, Fresh
+from values import Fresh
 
 # How deep a value is looked at: lists may contain themselves.
 DEPTH = 6
