@@ -152,6 +152,8 @@ keys = st.one_of(
     st.sampled_from(["a", "b", 1, 1.0, True, 2, None, (1,), 2**70]),
     st.sampled_from([Fresh("[]", lambda this, other: []), Fresh("([],)", lambda this, other: ([],)), SELF]),
 )
+# PyPy's empty dicts do not look at what cannot be hashed.
+pop_keys = keys.filter(lambda x: "[]" not in repr(x)) if sys.implementation.name == "pypy" else keys
 mappings = st.one_of(
     st.sampled_from([SELF, OTHER, None, 3, "ab", "a"]),
     st.builds(lambda pairs: Fresh("dict(%r)" % pairs, lambda this, other: dict(pairs)), pairs),
@@ -188,8 +190,8 @@ DICT = Comparison(
         operators(COMPARISONS, mappings),
         method("get", keys),
         method("get", keys, objects),
-        method("pop", keys),
-        method("pop", keys, objects),
+        method("pop", pop_keys),
+        method("pop", pop_keys, objects),
         method("setdefault", keys),
         method("setdefault", keys, objects),
         method("update", mappings, a=objects, x=objects),

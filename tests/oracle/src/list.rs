@@ -379,14 +379,16 @@ impl ListLike {
     }
 
     /// The list is empty while it is sorted, so that it is noticed when a comparison changes it.
-    #[hstack(signature = (*, key = None, reverse = None))]
-    fn sort(this: Handle<Self>, f: &Frame, key: Option<Handle<Any>>, reverse: Option<Handle<Any>>) -> Result {
+    #[hstack(signature = (*, key = None, reverse = Given::Default), text_signature = "($self, /, *, key=None, reverse=False)")]
+    fn sort(this: Handle<Self>, f: &Frame, key: Option<Handle<Any>>, reverse: Given<'_>) -> Result {
         let items = items(f, this)?;
         let all = f.list_of(&items.to_vec(f)?)?;
         items.clear(f)?;
         let options = f.dict()?;
         options.set(f, "key", key)?;
-        options.set(f, "reverse", reverse.unwrap_or(f.bool(false).as_any()))?;
+        if let Given::Value(reverse) = reverse {
+            options.set(f, "reverse", reverse)?;
+        }
         let sorted: Result = all.call_method_with(f, name!("sort"), (), options);
         let touched = items.len(f)? != 0;
         items.set_slice(f, 0, usize::MAX, &all.to_vec(f)?)?;
