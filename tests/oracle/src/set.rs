@@ -38,8 +38,12 @@ fn sets<'f>(f: &Frame<'f>, objects: Handle<'f, Tuple>) -> Result<Handle<'f, Tupl
     f.tuple_of(&objects.into_iter().map(|object| inner(f, object)).collect::<Result<Vec<_>>>()?)
 }
 
+/// Sets as ours, everything else as it is: a frozenset, which PyPy's operators give at times.
 fn like<'f>(f: &Frame<'f>, items: Handle<'f, Any>) -> Result<Handle<'f, Any>> {
-    Ok(f.new(SetLikeInit { items: Some(items.cast(f)?), printing: Printing::default() })?.as_any())
+    match items.try_cast::<Set>(f) {
+        Some(items) => Ok(f.new(SetLikeInit { items: Some(items), printing: Printing::default() })?.as_any()),
+        None => Ok(items),
+    }
 }
 
 macro_rules! set_like {
@@ -114,7 +118,7 @@ macro_rules! set_like {
                     match operand(f, other)? {
                         Some(other) => {
                             let result = other.$apply(f, items(f, this)?)?;
-                            if result.is_instance_of::<Set>(f) { like(f, result) } else { Ok(result) }
+                            like(f, result)
                         }
                         None => Ok(f.not_implemented()),
                     }
