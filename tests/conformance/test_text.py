@@ -4,7 +4,7 @@ import os
 import sys
 
 from conformance import text
-from support import PYPY, Raiser, agree, outcome, raises, same
+from support import PYPY, PYPY_7, Raiser, agree, outcome, raises, same
 
 TEXTS = ["", "a", "abc", "é", "ÿ", "Ā", "€uro", "\U0001f980", "a\0b", "mixed é € \U0001f980\n", "\uffff", "\x80\xff"]
 SURROGATES = ["\ud800", "\udc80", "a\udfffb", "\udc00\ud800", "\ud83e\udd80"]
@@ -333,8 +333,11 @@ def test_text_while_detached():
 
 def test_length_is_that_of_the_text():
     class Liar(str):
-        def __len__(self):
-            raise KeyError("overridden")
+        # PyPy 7.3 asks for the length itself when native code gets the str.
+        if not PYPY_7:
+
+            def __len__(self):
+                raise KeyError("overridden")
 
     for given in TEXTS + SURROGATES:
         assert text.len(Liar(given)) == len(given)
