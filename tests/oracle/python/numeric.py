@@ -68,6 +68,7 @@ INT = Comparison(
         copies,
     ),
     names=["Int", "SubInt", "int", "SubBuiltinInt"],
+    other=["integer ", "long division", "division by zero"],
 )
 
 ratios = st.one_of(
