@@ -1,6 +1,6 @@
 //! The items that the macros stand on, read as far as the macros look at them. What they do not look at
-//! stays as it was written. (syn reads functions and modules, too, but with their bodies, and its part for
-//! that takes longer to compile than these macros.)
+//! stays as it was written. (syn reads functions and modules, too, but with their bodies, and every user
+//! would compile its part for that.)
 
 mod expression;
 mod function;
