@@ -232,14 +232,3 @@ except UnsatisfiableConstraint as error:
 solver.updateVariables()
 assert x.value() == 3 and str(2 * x) == "2 * x"
 """
-if sys.implementation.name == "cpython" and sys.version_info >= (3, 12):
-    try:
-        import _interpreters as interpreters
-    except ImportError:
-        import _xxsubinterpreters as interpreters
-    for _ in range(3):
-        # From 3.12 on, only a module that supports a GIL for each interpreter can be imported there.
-        interpreter = interpreters.create()
-        failure = interpreters.run_string(interpreter, INSIDE)
-        assert not failure, failure
-        interpreters.destroy(interpreter)

@@ -1,6 +1,5 @@
 """Basic use, on any Python."""
 
-import sys
 import threading
 
 import markupsafe
@@ -64,14 +63,3 @@ INSIDE = """
 from markupsafe import _speedups
 assert _speedups._escape_inner("<\\u2605>") == "&lt;\\u2605&gt;"
 """
-if sys.implementation.name == "cpython" and sys.version_info >= (3, 12):
-    try:
-        import _interpreters as interpreters
-    except ImportError:
-        import _xxsubinterpreters as interpreters
-    for _ in range(3):
-        # From 3.12 on, only a module that supports a GIL for each interpreter can be imported there.
-        interpreter = interpreters.create()
-        failure = interpreters.run_string(interpreter, INSIDE)
-        assert not failure, failure
-        interpreters.destroy(interpreter)

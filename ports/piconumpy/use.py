@@ -1,7 +1,6 @@
 """Basic use, on any Python."""
 
 import math
-import sys
 import threading
 
 import piconumpy
@@ -61,14 +60,3 @@ INSIDE = """
 from piconumpy import array
 assert (array([1.0, 2.0]) * 2).tolist() == [2.0, 4.0]
 """
-if sys.implementation.name == "cpython" and sys.version_info >= (3, 12):
-    try:
-        import _interpreters as interpreters
-    except ImportError:
-        import _xxsubinterpreters as interpreters
-    for _ in range(3):
-        # From 3.12 on, only a module that supports a GIL for each interpreter can be imported there.
-        interpreter = interpreters.create()
-        failure = interpreters.run_string(interpreter, INSIDE)
-        assert not failure, failure
-        interpreters.destroy(interpreter)
