@@ -55,17 +55,7 @@ pub fn entry(
             },
         )
     } else {
-        let binding = callee.bind(krate, display_name);
-        let body = if binding.has_star {
-            let bind = binding.whole();
-            quote!(#m::arguments(this, arguments, count, names, #[inline(always)] |f, this, arguments| { let _ = this; #before #bind #finish }))
-        } else {
-            let Binding { signature, count, convert, .. } = binding;
-            quote! {
-                #signature
-                #m::bound::<#count>(this, arguments, count, names, &__HSTACK_SIGNATURE, #[inline(always)] |f, this, values| { let _ = this; #before #convert #finish })
-            }
-        };
+        let body = keywords(krate, display_name, callee, before, &finish);
         (
             quote!(Keywords),
             quote! {
@@ -81,6 +71,27 @@ pub fn entry(
         )
     };
     Entry { convention, function }
+}
+
+/// The body of an entry that gets an array of arguments and the names of the last ones.
+pub fn keywords(
+    krate: &Path,
+    display_name: &str,
+    callee: &Callee,
+    before: &TokenStream,
+    finish: &TokenStream,
+) -> TokenStream {
+    let m = quote!(#krate::macros);
+    let binding = callee.bind(krate, display_name);
+    if binding.has_star {
+        let bind = binding.whole();
+        return quote!(#m::arguments(this, arguments, count, names, #[inline(always)] |f, this, arguments| { let _ = this; #before #bind #finish }));
+    }
+    let Binding { signature, count, convert, .. } = binding;
+    quote! {
+        #signature
+        #m::bound::<#count>(this, arguments, count, names, &__HSTACK_SIGNATURE, #[inline(always)] |f, this, values| { let _ = this; #before #convert #finish })
+    }
 }
 
 /// The signature text: what the option says, or generated.

@@ -76,6 +76,27 @@ impl Items {
     pub const NONE: Items = Items { list_len: 0, list_items: 0, tuple_len: 0, tuple_items: 0 };
 }
 
+/// Where a provider keeps the functions of a type, when an extension may look at them. All in bytes from
+/// the reference to the type.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Types {
+    /// Its allocator, called with the type and zero; 0: none of these is published. It makes an instance
+    /// whose type says [`TypeDef::plain`](crate::TypeDef), and runs no code of anyone else meanwhile.
+    pub alloc: u32,
+    /// What frees the memory of such an instance; its reference to the type is closed afterwards.
+    pub free: u32,
+    /// Its `tp_new`.
+    pub new: u32,
+    /// Its `tp_init`.
+    pub init: u32,
+}
+
+impl Types {
+    /// Not published.
+    pub const NONE: Types = Types { alloc: 0, free: 0, new: 0, init: 0 };
+}
+
 /// Facts that a provider may publish. All zero means: call the table.
 ///
 /// Debug and trace contexts publish none, and so does a provider on a version that it does not know.
@@ -96,8 +117,10 @@ pub struct Accelerators {
     pub texts: Texts,
     /// Where lists and tuples keep their items.
     pub items: Items,
+    /// Where types keep their functions; wants `type_offset`.
+    pub types: Types,
     /// Always zero in this version.
-    pub reserved: [usize; 6],
+    pub reserved: [usize; 4],
 }
 
 impl Accelerators {
@@ -110,6 +133,7 @@ impl Accelerators {
         number_offset: 0,
         texts: Texts::NONE,
         items: Items::NONE,
-        reserved: [0; 6],
+        types: Types::NONE,
+        reserved: [0; 4],
     };
 }

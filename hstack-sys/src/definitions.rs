@@ -106,6 +106,9 @@ pub struct TypeDef {
     /// Set by a provider once it has made the type: how many bytes the payload stands behind the
     /// reference, where that is the same for every instance; 0: `instance_payload` tells.
     pub payload_offset: AtomicUsize,
+    /// Set by a provider once it has made the type: 1 when an instance of it is memory and nothing else, so
+    /// that the extension may make and free it with [`Types`](crate::Types); else 0.
+    pub plain: AtomicUsize,
     /// The payload's size in bytes.
     pub payload_size: usize,
     /// The payload's alignment; at most 16.

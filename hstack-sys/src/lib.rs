@@ -34,7 +34,7 @@ mod definitions;
 pub mod kind;
 mod reference;
 
-pub use accelerators::{Accelerators, Counting, Items, Numbers, Texts};
+pub use accelerators::{Accelerators, Counting, Items, Numbers, Texts, Types};
 pub use buffer::{BUFFER_MAX_DIMENSIONS, Buffer, StrBuilder, StrView, buffer_flags};
 pub use constants::{Constant, ConstantKind};
 pub use context::{ABI_VERSION, CONSTANT_CAPACITY, Context, FUNCTION_COUNT, Function, Hooks};

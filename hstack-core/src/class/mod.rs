@@ -157,6 +157,8 @@ pub struct ClassItems {
     pub slots: &'static [SlotDef],
     /// Attributes of the class itself.
     pub attributes: &'static [ClassAttribute],
+    /// `tp_vectorcall`, for a class that `object` is the base of.
+    pub construct: &'static [SlotDef],
 }
 
 /// A class with a `#[methods]` block. The compiler's message about a second one is the name.
@@ -177,7 +179,7 @@ impl<C: OneMethodsBlockPerClass> MethodsOf<C> {
 /// What a class has without a block.
 pub trait DefaultItems {
     /// Nothing.
-    const ITEMS: ClassItems = ClassItems { methods: &[], getsets: &[], slots: &[], attributes: &[] };
+    const ITEMS: ClassItems = ClassItems { methods: &[], getsets: &[], slots: &[], attributes: &[], construct: &[] };
 }
 impl<C> DefaultItems for MethodsOf<C> {}
 
@@ -301,8 +303,7 @@ impl<'f> Frame<'f> {
     #[inline]
     #[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
     pub fn new<I: Instance<'f>>(&self, instance: I) -> Result<Handle<'f, I::Class>> {
-        let class = class::<I::Class>(self)?;
-        self.keep(self.new_of(class, instance))
+        self.keep(self.new_own(instance))
     }
 
     /// The class of `C` in this interpreter.
@@ -319,5 +320,5 @@ impl<'f> Frame<'f> {
 /// A new instance, for the `ToPy` that the macros write.
 #[inline(always)]
 pub fn made<'a, 'f, I: Instance<'f>>(f: &'a Frame<'f>, instance: I) -> Result<Temp<'a, 'f>> {
-    f.new_of(class::<I::Class>(f)?, instance)
+    f.new_own(instance)
 }

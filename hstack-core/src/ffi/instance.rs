@@ -14,7 +14,7 @@ use super::exclusive::{Borrowed, BorrowedMut, Exclusive, Stored};
 use super::{Api, Ctx, Found, Live, Raw};
 use crate::class::{Class, Container};
 use crate::convert::Temp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::frame::Frame;
 use crate::handle::Handle;
 use core::ffi::{c_int, c_void};
@@ -154,6 +154,27 @@ impl<'a, 'f> Api<'a, 'f> {
         unsafe { self.instance_new(class, Raw::new(definition)) }
     }
 
+    /// The same, of exactly the definition's class.
+    #[inline(always)]
+    pub(crate) fn own_instance(self, class: Live<'_>, definition: &'static TypeDef) -> Result<Temp<'a, 'f>> {
+        let ctx = self.0.ctx();
+        let alloc = ctx.get().accelerators.types.alloc;
+        if alloc == 0 || definition.plain.load(Ordering::Relaxed) == 0 {
+            return self.instance(class, definition);
+        }
+        // SAFETY: the provider publishes where a type has its allocator, and that it is enough for this one.
+        let new = unsafe {
+            let place = class.raw().0.as_ptr().byte_add(alloc as usize);
+            let allocate = place.cast::<unsafe extern "C" fn(Ref, isize) -> Option<Ref>>().read();
+            allocate(class.raw(), 0)
+        };
+        match new {
+            // SAFETY: a new reference, ours.
+            Some(new) => Ok(unsafe { Temp::new(self.0, new) }),
+            None => Err(Error::take(self.0)),
+        }
+    }
+
     /// A new instance.
     #[inline]
     pub(crate) fn instance_with(
@@ -213,8 +234,24 @@ pub(crate) struct Slots<C>(std::marker::PhantomData<C>);
 impl<C: Class> Slots<C> {
     /// `tp_dealloc`
     pub(crate) unsafe extern "C-unwind" fn free(this: Ref) {
-        // SAFETY: the interpreter calls it once, attached, when no reference is left.
-        unsafe { super::contexts::context_for_collector(this).instance_free(this, &C::definition().type_def) }
+        let ctx = super::contexts::context_for_collector(this);
+        let definition = &C::definition().type_def;
+        let accelerators = &ctx.get().accelerators;
+        let free = accelerators.types.free as usize;
+        // SAFETY: the interpreter calls it once, attached, when no reference is left. The provider publishes
+        // where an object has its type and that what frees its memory, and that there is nothing else.
+        unsafe {
+            if std::mem::needs_drop::<C::Stored>()
+                || free == 0
+                || definition.plain.load(Ordering::Relaxed) == 0
+            {
+                return ctx.instance_free(this, definition);
+            }
+            let class = this.0.as_ptr().byte_add(accelerators.type_offset as usize).cast::<Ref>().read();
+            let free = class.0.as_ptr().byte_add(free).cast::<unsafe extern "C" fn(Ref)>().read();
+            free(this);
+            ctx.release(class);
+        }
     }
 
     /// `tp_traverse`

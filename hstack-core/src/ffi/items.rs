@@ -84,6 +84,21 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    /// The references of a tuple, one behind the other, where the provider says where they are.
+    #[inline(always)]
+    pub(crate) fn tuple_items(self, tuple: Live<'_>) -> Option<(*const Ref, usize)> {
+        let ctx = self.0.ctx();
+        let items = &ctx.get().accelerators.items;
+        if items.tuple_len == 0 {
+            return None;
+        }
+        // SAFETY: the provider publishes where a tuple has its length and so many references.
+        unsafe {
+            let first = tuple.raw().0.as_ptr().byte_add(items.tuple_items as usize).cast::<Ref>();
+            Some((first, word(tuple, items.tuple_len)))
+        }
+    }
+
     /// What is made from an item that its container keeps alive until code runs.
     #[inline(always)]
     fn lent<T: FromPy<'f>>(self, item: Live<'a>) -> Result<T> {

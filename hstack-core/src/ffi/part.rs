@@ -92,16 +92,30 @@ where
 }
 
 impl<'f> Frame<'f> {
+    /// A new instance of a class.
+    #[inline(always)]
+    pub(crate) fn new_own<'a, I: Instance<'f>>(&'a self, instance: I) -> Result<Temp<'a, 'f>> {
+        self.make(crate::class::class::<I::Class>(self)?, true, instance)
+    }
+
     /// A new instance of a class or of a Python subclass of it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn new_of<'a, I: Instance<'f>>(
         &'a self,
         class: Live<'_>,
         instance: I,
     ) -> Result<Temp<'a, 'f>> {
+        let own = crate::class::class::<I::Class>(self)?.raw() == class.raw();
+        self.make(class, own, instance)
+    }
+
+    #[inline]
+    fn make<'a, I: Instance<'f>>(&'a self, class: Live<'_>, own: bool, instance: I) -> Result<Temp<'a, 'f>> {
         let given = instance.given();
+        let definition = &I::Class::definition().type_def;
         let object = match given {
-            None => self.api().instance(class, &I::Class::definition().type_def)?,
+            None if own => self.api().own_instance(class, definition)?,
+            None => self.api().instance(class, definition)?,
             Some(given) => self.unfilled::<I>(class, given)?,
         };
         self.filled(object, instance, given)

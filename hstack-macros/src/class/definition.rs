@@ -117,6 +117,11 @@ impl<'a> Definition<'a> {
             let class = at(span, quote!(<#base as #krate::Base>::class));
             quote!(.base(#class))
         });
+        // The base has an `__init__` that calling the class calls.
+        let construct = match self.options.extends {
+            Some(_) => quote!(&[]),
+            None => quote!(ITEMS.construct),
+        };
         let initializes = at(span, quote!(<#base as #krate::Base>::INITIALIZES));
         let as_base = self.is_base.then(|| {
             quote! {
@@ -199,8 +204,10 @@ impl<'a> Definition<'a> {
                     #m::join(OWN_METHODS, ITEMS.methods);
                 const GETSETS: [#m::GetSetDef; OWN_GETSETS.len() + ITEMS.getsets.len()] =
                     #m::join(OWN_GETSETS, ITEMS.getsets);
-                const DEFINED: [#m::SlotDef; OWN_SLOTS.len() + ITEMS.slots.len()] =
+                const CONSTRUCT: &[#m::SlotDef] = #construct;
+                const GIVEN: [#m::SlotDef; OWN_SLOTS.len() + ITEMS.slots.len()] =
                     #m::join_slots(OWN_SLOTS, ITEMS.slots);
+                const DEFINED: [#m::SlotDef; GIVEN.len() + CONSTRUCT.len()] = #m::join(&GIVEN, CONSTRUCT);
                 const SLOTS: [#m::SlotDef; DEFINED.len() + #m::missing(&DEFINED, DEFAULTS)] =
                     #m::join_defaults(&DEFINED, DEFAULTS);
                 static STATIC_METHODS: [#m::FunctionDef; METHODS.len()] = METHODS;
@@ -214,6 +221,7 @@ impl<'a> Definition<'a> {
                     flags: #flags,
                     field_count: #field_count,
                     payload_offset: ::core::sync::atomic::AtomicUsize::new(0),
+                    plain: ::core::sync::atomic::AtomicUsize::new(0),
                     payload_size: ::core::mem::size_of::<<#ident as #m::Payload>::Stored>(),
                     payload_align: #m::alignment::<<#ident as #m::Payload>::Stored>(),
                     drop: #m::of::drop_payload::<#ident>(),

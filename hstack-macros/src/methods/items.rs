@@ -8,7 +8,7 @@ use super::slot::{Part, Protocol, Slot};
 use super::special::{self, RICHCMP, Shape, Special, special};
 use crate::attributes::{Options, at, c_pointer, doc};
 use crate::callee::{Callee, Kind, frame_lifetime};
-use crate::function::{Entry, entry, text_signature};
+use crate::function::{Entry, entry, keywords, text_signature};
 use crate::item::{Function, ImplConst};
 use crate::lifetimes;
 use proc_macro2::TokenStream;
@@ -25,6 +25,8 @@ pub struct Items {
     names: BTreeSet<String>,
     methods: Vec<TokenStream>,
     new: Option<TokenStream>,
+    /// The body of calling the class.
+    construct: Option<TokenStream>,
     slots: BTreeMap<&'static str, Slot>,
     properties: BTreeMap<String, Property>,
     attributes: Vec<TokenStream>,
@@ -102,6 +104,7 @@ impl Items {
             names: BTreeSet::new(),
             methods: Vec::new(),
             new: None,
+            construct: None,
             slots: BTreeMap::new(),
             properties: BTreeMap::new(),
             attributes: Vec::new(),
@@ -288,14 +291,13 @@ impl Items {
         let (krate, class, call) = (&self.krate, &self.class, &method.call);
         let m = quote!(#krate::macros);
         method.options.expr("text_signature")?;
-        let bind = method.callee.bind(krate, &lifetimes::type_name(class).unwrap_or_default()).whole();
+        let shown = lifetimes::type_name(class).unwrap_or_default();
+        let bind = method.callee.bind(krate, &shown).whole();
         let construct = at(method.callee.output, quote!(#m::slots::Constructed::construct(result, f, class)));
-        self.new = Some(quote! {
-            let this = class.as_any();
-            #bind
-            let result = #call;
-            #construct
-        });
+        let finish = quote!(let result = #call; #construct);
+        let before = quote!(let class = #m::class_of_method(this););
+        self.construct = Some(keywords(krate, &shown, &method.callee, &before, &finish));
+        self.new = Some(quote!(let this = class.as_any(); #bind #finish));
         Ok(())
     }
 
@@ -421,25 +423,42 @@ impl Items {
     pub fn generate(self) -> Result<TokenStream> {
         self.check()?;
         let (mut functions, mut slots) = self.implied();
-        let Items { krate, class, protocol, methods, properties, attributes, .. } = self;
+        let Items { krate, class, protocol, methods, properties, attributes, construct, .. } = self;
         let m = quote!(#krate::macros);
         for slot in self.slots.values() {
             let (function, defs) = slot.write(&krate, &class, protocol);
             functions.extend(function);
             slots.extend(defs);
         }
+        // With an `__init__`, calling the class is more than making an instance.
+        let called = construct.filter(|_| !self.slots.contains_key("TP_INIT"));
+        let called = called.map(|body| {
+            functions.extend(quote! {
+                unsafe extern "C" fn tp_vectorcall(
+                    this: #m::Ref,
+                    arguments: *const #m::Ref,
+                    count: isize,
+                    names: ::core::option::Option<#m::Ref>,
+                ) -> ::core::option::Option<#m::Ref> {
+                    let new = tp_new as *const ::core::ffi::c_void;
+                    unsafe { #m::slots::construct(this, arguments, count, names, new, #[inline(always)] |count| { #body }) }
+                }
+            });
+            quote!(#m::SlotDef { slot: #m::slot::TP_VECTORCALL, entry: tp_vectorcall as *const ::core::ffi::c_void })
+        });
         let getsets = properties.values().map(|property| property.write(&m));
         Ok(quote! {
             #[allow(unused_variables, unused_labels, unreachable_code, clippy::all)]
             impl #m::OneMethodsBlockPerClass for #class {
-                const ITEMS: #m::ClassItems = #m::ClassItems {
-                    methods: &[#(#methods),*],
-                    getsets: &[#(#getsets),*],
-                    slots: {
-                        #functions
-                        &[#(#slots),*]
-                    },
-                    attributes: &[#(#attributes),*],
+                const ITEMS: #m::ClassItems = {
+                    #functions
+                    #m::ClassItems {
+                        methods: &[#(#methods),*],
+                        getsets: &[#(#getsets),*],
+                        slots: &[#(#slots),*],
+                        attributes: &[#(#attributes),*],
+                        construct: &[#called],
+                    }
                 };
             }
         })

@@ -128,7 +128,7 @@ unsafe fn free_bare(object: Ref) {
 #[inline(always)]
 pub(crate) unsafe fn free_now(object: Ref, layout: &'static Layout) {
     // SAFETY: as the caller says.
-    unsafe { if layout.bare { free_bare(object) } else { free_in_turn(object, layout) } }
+    unsafe { if layout.is_bare() { free_bare(object) } else { free_in_turn(object, layout) } }
 }
 
 /// Calls the finalizer of an instance that is about to be freed: whether it still is. The interpreter

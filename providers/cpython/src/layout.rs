@@ -72,8 +72,8 @@ pub(crate) struct Layout {
     /// The layout of the holder, where the fields and the payload stand in one: see [`crate::holder`].
     /// The instance has a reference to it where the fields would be.
     pub(crate) held: Option<&'static Layout>,
-    /// Whether an instance is its payload and nothing that would have to be dropped or closed.
-    pub(crate) bare: bool,
+    /// Whether an instance is its payload and nothing else.
+    pub(crate) plain: bool,
     /// Whether a finalizer is called before an instance is freed. PyPy does that by itself.
     pub(crate) finalized: bool,
     /// Another type with this definition has another layout: ask the type.
@@ -141,15 +141,15 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
     let (weak, dict) = (extra(plan.weak), extra(plan.dict));
     // What is behind the items of a base is moved by their size, rounded up.
     let size = if plan.item == 0 { size } else { size + ITEMS_ALIGN };
-    let bare = definition.drop.is_none()
-        && field_count == 0
+    let plain = field_count == 0
+        && definition.trace.is_none()
         && !(plan.weak || plan.dict)
         && plan.parent.is_none()
         && plan.foreign.is_none()
         && !plan.finalized;
     Layout {
         definition: plan.definition,
-        bare,
+        plain,
         mark,
         fields,
         payload,
@@ -169,6 +169,12 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
 }
 
 impl Layout {
+    /// Whether nothing has to be dropped or closed before an instance is freed.
+    pub(crate) fn is_bare(&self) -> bool {
+        // SAFETY: definitions live as long as the process.
+        self.plain && unsafe { (*self.definition).drop.is_none() }
+    }
+
     /// Whether two layouts say the same.
     pub(crate) fn is_same(&self, other: &Layout) -> bool {
         let numbers = |l: &Layout| (l.mark, l.payload, l.weak, l.dict, l.size, l.item);

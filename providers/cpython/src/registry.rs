@@ -164,8 +164,12 @@ pub(crate) unsafe fn add(layout: Layout) -> &'static Layout {
     }
     let fixed = !others && layout.item == 0 && layout.held.is_none() && !facts().pypy;
     let offset = if fixed { layout.payload } else { 0 };
+    let plain = fixed && layout.plain && layout.mark == 0;
     // SAFETY: as the caller says.
-    unsafe { (*definition).payload_offset.store(offset, Ordering::Relaxed) };
+    unsafe {
+        (*definition).payload_offset.store(offset, Ordering::Relaxed);
+        (*definition).plain.store(plain.into(), Ordering::Relaxed);
+    }
     let bucket = bucket(definition);
     layout.varies.store(others, Ordering::Relaxed);
     layout.next.store(bucket.load(Ordering::Acquire), Ordering::Relaxed);

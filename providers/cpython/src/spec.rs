@@ -91,7 +91,7 @@ fn is_known(slot: c_int) -> bool {
         slot::AM_SEND => facts().version >= (3, 10) && !facts().pypy,
         // PyPy 3.9 ends the process where it would call one.
         slot::TP_FINALIZE => facts().version >= (3, 10) || !facts().pypy,
-        slot::TP_VECTORCALL => facts().version >= (3, 14) && !facts().pypy,
+        slot::TP_VECTORCALL => facts().version >= (3, 14) && facts().types && !facts().pypy,
         _ => true,
     }
 }

@@ -6,7 +6,7 @@ use crate::functions;
 use crate::guard::guarded;
 use crate::home::resolve;
 use crate::module::Host;
-use crate::owned;
+use crate::{owned, types};
 use core::ffi::{c_char, c_int, c_void};
 use core::mem::offset_of;
 use core::ptr::{null, null_mut};
@@ -76,6 +76,7 @@ fn accelerators() -> Accelerators {
         number_offset: facts.header as u32,
         texts: texts(facts),
         items: items(facts),
+        types: type_functions(facts),
         ..Accelerators::NONE
     }
 }
@@ -87,6 +88,20 @@ fn items(facts: &Facts) -> Items {
     let (list_len, list_items) = if facts.list { (len, next) } else { (0, 0) };
     let (tuple_len, tuple_items) = if facts.tuple != 0 { (len, facts.tuple as u32) } else { (0, 0) };
     Items { list_len, list_items, tuple_len, tuple_items }
+}
+
+/// A type never moves, and who replaces one of its functions stores a word.
+fn type_functions(facts: &Facts) -> Types {
+    if !facts.types {
+        return Types::NONE;
+    }
+    let place = |offset| (facts.header + size_of::<usize>() + offset) as u32;
+    Types {
+        alloc: place(types::ALLOC),
+        free: place(types::FREE),
+        new: place(types::NEW),
+        init: place(types::INIT),
+    }
 }
 
 /// A compact str holds its characters, and never changes.

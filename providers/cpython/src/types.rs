@@ -15,6 +15,7 @@ pub(crate) const TRAVERSE: usize = 160;
 pub(crate) const CLEAR: usize = 168;
 pub(crate) const GETSET: usize = 224;
 pub(crate) const BASE: usize = 232;
+pub(crate) const INIT: usize = 272;
 pub(crate) const ALLOC: usize = 280;
 pub(crate) const NEW: usize = 288;
 pub(crate) const FREE: usize = 296;

@@ -2,13 +2,14 @@
 
 use crate::class::{Class, Instance};
 use crate::error::{Error, Result};
-use crate::ffi::entry::{Code, Returned, lent, run_lent};
-use crate::ffi::{Arguments, Live};
+use crate::ffi::contexts::context;
+use crate::ffi::entry::{Code, Returned, arguments, lent, run_lent};
+use crate::ffi::{Arguments, Ctx, Live};
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::{Any, Tuple, Type};
-use core::ffi::c_int;
-use hstack_sys::Ref;
+use core::ffi::{c_int, c_void};
+use hstack_sys::{Constant, Ref};
 
 /// `tp_new`: a class, a tuple and perhaps a dict.
 ///
@@ -63,6 +64,64 @@ pub unsafe fn init(
     unsafe { called(this, arguments, keywords, |f, this, arguments| body(f, this, arguments).map(|()| 0)) }
 }
 
+/// `tp_vectorcall`: what calling the class comes down to, until Python code replaces its `__new__` or its
+/// `__init__`. `new` is the class's `tp_new`.
+///
+/// # Safety
+/// An interpreter calls the slot, of a class that `object` is the base of.
+#[inline(always)]
+pub unsafe fn construct(
+    class: Ref,
+    arguments: *const Ref,
+    count: isize,
+    names: Option<Ref>,
+    new: *const c_void,
+    entry: impl FnOnce(isize) -> Option<Ref>,
+) -> Option<Ref> {
+    // The highest bit says that the caller lends the place before the arguments.
+    let count = count & isize::MAX;
+    // SAFETY: as for the other entries.
+    unsafe {
+        if is_unchanged(context([Some(class)]), class, new) {
+            entry(count)
+        } else {
+            as_type_does(class, arguments, count, names)
+        }
+    }
+}
+
+/// Whether a class is made by `new` alone: then the provider says where to see that.
+#[inline(always)]
+unsafe fn is_unchanged(ctx: Ctx, class: Ref, new: *const c_void) -> bool {
+    let types = ctx.get().accelerators.types;
+    let (Some(object), true) = (ctx.constant(Constant::Object), types.new != 0) else { return false };
+    // SAFETY: the provider publishes where a type has these.
+    unsafe {
+        let read = |class: Ref, place: u32| {
+            class.0.as_ptr().byte_add(place as usize).cast::<*const c_void>().read()
+        };
+        read(class, types.new) == new && read(class, types.init) == read(object, types.init)
+    }
+}
+
+/// `type.__call__(class, ..)`
+#[cold]
+#[inline(never)]
+unsafe fn as_type_does(class: Ref, values: *const Ref, count: isize, names: Option<Ref>) -> Option<Ref> {
+    // SAFETY: as for the other entries.
+    unsafe {
+        arguments(class, values, count, names, |f, class, given| {
+            let all: Handle<Type> = f.known_constant(Constant::Type);
+            let call = f.api().get_attr(all.live(), f.api().interned("__call__")?.live())?;
+            let values = given.keyword_values(f);
+            let mut every = vec![None, Some(class.live())];
+            every.extend(given.positional().iter().chain(values).map(|value| Some(value.live())));
+            let result = f.api().call_with(call.live(), &mut every, values.len(), given.names().map(Handle::live));
+            result.map(Returned::new)
+        })
+    }
+}
+
 /// The tuple and the dict become an array.
 #[inline(always)]
 unsafe fn called<C: Code>(
@@ -75,9 +134,15 @@ unsafe fn called<C: Code>(
     unsafe {
         run_lent([this, arguments], [keywords], |f, [this, arguments], [keywords]| {
             let mut values: Vec<Ref> = Vec::new();
-            let keywords = keywords.map(|keywords| Live::new(keywords));
-            let (count, names) = unpack(f, lent(f, arguments), keywords, &mut values)?;
-            let arguments = Arguments::new(values.as_ptr(), count, names.map(Handle::raw));
+            let arguments = match (f.api().tuple_items(Live::new(arguments)), keywords) {
+                // The caller keeps the tuple, which never changes.
+                (Some((items, count)), None) => Arguments::new(items, count, None),
+                _ => {
+                    let keywords = keywords.map(|keywords| Live::new(keywords));
+                    let (count, names) = unpack(f, lent(f, arguments), keywords, &mut values)?;
+                    Arguments::new(values.as_ptr(), count, names.map(Handle::raw))
+                }
+            };
             body(f, lent(f, this), arguments)
         })
     }
