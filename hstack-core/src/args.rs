@@ -67,7 +67,12 @@ impl Signature {
     #[inline]
     pub fn bind<'f, const N: usize>(&self, f: &Frame<'f>, arguments: Arguments<'f>) -> Result<Bound<'f, N>> {
         let mut bound = Bound { values: [None; N], star: None, star_star: None };
-        self.bind_rest(f, arguments, &mut bound.values, &mut bound.star, &mut bound.star_star)?;
+        let given = arguments.positional();
+        if self.is_simple(given.len(), arguments.names().is_some()) {
+            bound.values.iter_mut().zip(given).for_each(|(value, given)| *value = Some(*given));
+        } else {
+            self.bind_rest(f, arguments, &mut bound.values, &mut bound.star, &mut bound.star_star)?;
+        }
         Ok(bound)
     }
 

@@ -62,7 +62,15 @@ impl Interpreter {
     ) -> Result<R> {
         match self.0.attached() {
             Attached::No => self.0.attach(g),
-            Attached::Here => self.0.enter(g),
+            // An instance may be freed while an exception is pending, and what it drops may come here.
+            Attached::Here => self.0.enter(|f| {
+                let pending = Error::take_pending(f);
+                let result = g(f);
+                if let Some(pending) = pending {
+                    pending.restore(f);
+                }
+                result
+            }),
             Attached::Elsewhere => {
                 return Err(RuntimeError::new_err(
                     "this thread is attached to another interpreter: detach first",

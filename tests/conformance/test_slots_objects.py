@@ -2,9 +2,12 @@
 
 import contextlib
 import copy
+import functools
 import inspect
+import operator
 import os
 import sys
+import types
 
 import pytest
 from conformance import slots_objects as native
@@ -14,6 +17,87 @@ from support import PYPY, PYPY_7, collect, only, outcome, raises
 def kind(function, *args, **kwargs):
     got = outcome(function, *args, **kwargs)
     return got.value if got.error is None else type(got.error)
+
+
+class Built:
+    def __new__(cls, a, b=2, /, c=3, *, d=4):
+        if a == 13:
+            raise ValueError("unlucky")
+        self = super().__new__(cls)
+        self.given = tuple(map(operator.index, (a, b, c, d)))
+        return self
+
+
+class BuiltOfAll:
+    def __new__(cls, a, *args, b=None, **kwargs):
+        self = super().__new__(cls)
+        self.given = repr((a, args, b, kwargs))
+        return self
+
+
+BUILT = [
+    ((1,), {}),
+    ((1, 5, 6), {}),
+    ((1, 5, 6), dict(d=7)),
+    ((1,), dict(d=7, c=6)),
+    ((True,), {"".join(["c"]): 5}),
+    ((), {}),
+    ((1, 2, 3, 4), {}),
+    ((1,), dict(b=5)),
+    ((1,), dict(e=5)),
+    ((1, 2, 3), dict(c=5)),
+    (("x",), {}),
+    ((1,), dict(c=None)),
+    ((13,), dict(d=1)),
+]
+
+
+@pytest.mark.parametrize("name", ["Built", "BuiltOfAll"])
+@pytest.mark.parametrize("args, kwargs", BUILT)
+def test_construction(name, args, kwargs):
+    mine, oracle = getattr(native, name), globals()[name]
+
+    class Sub(mine):
+        pass
+
+    expected = kind(lambda: oracle(*args, **kwargs).given)
+    ways = [mine, Sub, lambda *a, **k: type.__call__(mine, *a, **k), functools.partial(mine, *args[:1])]
+    for way in ways[:3]:
+        assert kind(lambda: way(*args, **kwargs).given) == expected
+    assert kind(lambda: ways[3](*args[1:], **kwargs).given) == expected
+    if not kwargs:
+        assert kind(lambda: [made.given for made in map(mine, *([arg] for arg in args))]) in ([expected], expected)
+    made = outcome(Sub, *args, **kwargs)
+    assert made.error is not None or type(made.value) is Sub
+
+
+def test_construction_with_what_python_code_replaced():
+    class Oracle:
+        def __new__(cls, value):
+            self = super().__new__(cls)
+            self.value = value
+            return self
+
+    def check(values, change):
+        for cls in native.Patched, Oracle:
+            seen = []
+            change(cls, seen)
+            assert [outcome(lambda: cls(*given).value).value for given in ((1,), (2,))] == values, cls
+            yield seen
+
+    def initialize(cls, seen):
+        cls.__init__ = lambda self, value: seen.append((self.value, value))
+
+    def restore(cls, seen):
+        del cls.__init__
+
+    def another(cls, seen):
+        cls.__new__ = lambda cls, value: types.SimpleNamespace(value=value * 10)
+
+    assert list(check([1, 2], initialize)) == [[(1, 1), (2, 2)]] * 2
+    assert list(check([1, 2], restore)) == [[]] * 2
+    assert list(check([10, 20], another)) == [[]] * 2
+    assert list(check([10, 20], initialize)) == [[]] * 2
 
 
 class Callable:

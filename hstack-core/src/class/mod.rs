@@ -179,7 +179,8 @@ impl<C: OneMethodsBlockPerClass> MethodsOf<C> {
 /// What a class has without a block.
 pub trait DefaultItems {
     /// Nothing.
-    const ITEMS: ClassItems = ClassItems { methods: &[], getsets: &[], slots: &[], attributes: &[], construct: &[] };
+    const ITEMS: ClassItems =
+        ClassItems { methods: &[], getsets: &[], slots: &[], attributes: &[], construct: &[] };
 }
 impl<C> DefaultItems for MethodsOf<C> {}
 
@@ -265,11 +266,12 @@ pub fn class<'a, C: Class>(f: &'a Frame<'_>) -> Result<Live<'a>> {
     f.cached(&definition.index, |f| definition.make(f, f.own_module()?))
 }
 
-/// The check of a class: exact types first.
+/// The check of a class: exact types first. A class that was never made has no instances.
 #[inline(always)]
 pub fn is_instance<'f, C: Class>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
     let object = object.live();
-    class::<C>(f).is_ok_and(|class| f.is_exactly(object, class) || f.api().has_type(object, class))
+    let class = f.cached_if_any(&C::definition().index);
+    class.is_some_and(|class| f.is_exactly(object, class) || f.api().has_type(object, class))
         && f.check_payload::<C>(object).is_ok()
 }
 

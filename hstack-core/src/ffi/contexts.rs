@@ -31,7 +31,13 @@ type Resolve = unsafe extern "C" fn(Option<Ref>) -> *const Context;
 #[inline(always)]
 pub(super) fn context<const N: usize>(references: [Option<Ref>; N]) -> Ctx {
     let single = SINGLE.load(Ordering::Relaxed);
-    let context = if single.addr() <= MANY.addr() { found(&references) } else { single };
+    let context = if single.addr() <= MANY.addr() {
+        // A copy, so that they stay in registers elsewhere.
+        let references = references;
+        found(&references)
+    } else {
+        single
+    };
     // SAFETY: the caller's module is alive while its functions run, and so is its context.
     unsafe { Ctx::new(context) }
 }

@@ -178,8 +178,13 @@ pub(super) unsafe fn run_lent<const N: usize, const M: usize, C: Code>(
     unsafe {
         let ctx = context(references.map(Some));
         let hooked = !ctx.get().hooks.is_null();
-        let translated =
-            if hooked { translate_lent(ctx, &mut references, &mut optional) } else { null_mut() };
+        let mut translated = null_mut();
+        if hooked {
+            // What a cold function gets is copied, so that it stays in registers elsewhere.
+            let mut copies = (references, optional);
+            translated = translate_lent(ctx, &mut copies.0, &mut copies.1);
+            (references, optional) = copies;
+        }
         let result = run_in(ctx, |f| body(f, references, optional));
         if hooked { result.with_object(leave(ctx, translated, result.object())) } else { result }
     }

@@ -19,6 +19,7 @@ use crate::frame::Frame;
 use crate::handle::Handle;
 use core::ffi::{c_int, c_void};
 use hstack_sys::{Ref, TypeDef, VisitFn};
+use std::cell::Cell;
 use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
@@ -241,9 +242,11 @@ impl<C: Class> Slots<C> {
         // SAFETY: the interpreter calls it once, attached, when no reference is left. The provider publishes
         // where an object has its type and that what frees its memory, and that there is nothing else.
         unsafe {
+            if free == 0 || definition.plain.load(Ordering::Relaxed) == 0 {
+                return ctx.instance_free(this, definition);
+            }
             if std::mem::needs_drop::<C::Stored>()
-                || free == 0
-                || definition.plain.load(Ordering::Relaxed) == 0
+                && !drop_nested(ctx.payload(this, definition), Self::drop_payload)
             {
                 return ctx.instance_free(this, definition);
             }
@@ -286,6 +289,33 @@ impl<C: Class> Slots<C> {
             std::mem::forget(panic);
         }
     }
+}
+
+/// How deep payloads may be dropped inside of each other: a chain of instances must not use up the native
+/// stack. The provider lets those wait that are deeper.
+const DEEPEST: u32 = 40;
+
+thread_local! {
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Drops a payload, unless it is too deep inside of others: whether it did.
+///
+/// # Safety
+/// `drop` may be called with the payload.
+#[inline(never)]
+unsafe fn drop_nested(payload: *mut c_void, drop: unsafe extern "C" fn(*mut c_void)) -> bool {
+    DEPTH.with(|depth| {
+        let outer = depth.get();
+        if outer >= DEEPEST {
+            return false;
+        }
+        depth.set(outer + 1);
+        // SAFETY: the caller's promise.
+        unsafe { drop(payload) };
+        depth.set(outer);
+        true
+    })
 }
 
 /// Writes the payload of a new instance.

@@ -202,6 +202,15 @@ impl<'f> Frame<'f> {
         unsafe { &*self.ctx().get().extension.load(Ordering::Acquire).cast::<State>() }
     }
 
+    /// The cached reference at an index, when it is there already.
+    #[inline(always)]
+    pub(crate) fn cached_if_any<'a>(&'a self, index: &Index) -> Option<super::Live<'a>> {
+        // Without a place there is nothing at it.
+        let found = self.state().references.get(index.0.load(Ordering::Relaxed));
+        // SAFETY: the table keeps it alive; it is cleared when no frame is left.
+        std::ptr::NonNull::new(found.cast()).map(|r| unsafe { super::Live::new(Ref(r)) })
+    }
+
     /// The cached reference at an index, made by `make` when it is not there yet.
     #[inline(always)]
     pub(crate) fn cached<'a>(
@@ -209,10 +218,8 @@ impl<'f> Frame<'f> {
         index: &Index,
         make: impl FnOnce(&'a Frame<'f>) -> crate::Result<crate::convert::Temp<'a, 'f>>,
     ) -> crate::Result<super::Live<'a>> {
-        // Without a place there is nothing at it.
-        match std::ptr::NonNull::new(self.state().references.get(index.0.load(Ordering::Relaxed)).cast()) {
-            // SAFETY: the table keeps it alive; it is cleared when no frame is left.
-            Some(r) => Ok(unsafe { super::Live::new(Ref(r)) }),
+        match self.cached_if_any(index) {
+            Some(found) => Ok(found),
             None => self.make_cached(index, make),
         }
     }

@@ -91,7 +91,8 @@ pub(crate) unsafe fn types(facts: &Facts) -> bool {
         let free = at::<usize>(list, var + types::FREE) == symbols::find(c"PyObject_GC_Del") as usize;
         let new = at::<usize>(list, var + types::NEW) == symbols::find(c"PyType_GenericNew") as usize;
         let init = |class| at::<usize>(class, var + types::INIT);
-        let inherits = init(capi::PyBool_Type()) == init(capi::PyBaseObject_Type()) && init(list) != init(capi::PyBool_Type());
+        let inherits = init(capi::PyBool_Type()) == init(capi::PyBaseObject_Type())
+            && init(list) != init(capi::PyBool_Type());
         same && base && object && alloc && free && new && inherits
     }
 }

@@ -94,6 +94,67 @@ pub mod slots_objects {
         }
     }
 
+    /// A constructor alone.
+    #[class(subclass)]
+    pub struct Built {
+        #[hstack(get)]
+        given: (i64, i64, i64, i64),
+    }
+
+    #[methods]
+    impl Built {
+        #[new]
+        #[hstack(signature = (a, b = 2, /, c = 3, *, d = 4))]
+        fn new(a: i64, b: i64, c: i64, d: i64) -> Result<Self> {
+            if a == 13 {
+                return Err(ValueError::new_err("unlucky"));
+            }
+            Ok(Built { given: (a, b, c, d) })
+        }
+    }
+
+    /// A constructor of everything.
+    #[class(subclass)]
+    pub struct BuiltOfAll {
+        given: String,
+    }
+
+    #[methods]
+    impl BuiltOfAll {
+        #[new]
+        #[hstack(signature = (a, *args, b = None, **kwargs))]
+        fn new(
+            f: &Frame,
+            a: Handle<Any>,
+            args: Handle<Tuple>,
+            b: Option<Handle<Any>>,
+            kwargs: Handle<Dict>,
+        ) -> Result<Self> {
+            let given: Handle<Any> = (a, args, b, kwargs).to_handle(f)?;
+            Ok(BuiltOfAll { given: given.repr(f)?.as_str(f)?.to_owned() })
+        }
+
+        #[getter]
+        fn given(&self) -> &str {
+            &self.given
+        }
+    }
+
+    /// A constructor that Python code replaces.
+    #[class]
+    pub struct Patched {
+        #[hstack(get)]
+        value: i64,
+    }
+
+    #[methods]
+    impl Patched {
+        #[new]
+        fn new(value: i64) -> Self {
+            Patched { value }
+        }
+    }
+
     /// A constructor and an initializer: both are given the arguments.
     #[class(subclass)]
     pub struct Both {

@@ -97,9 +97,8 @@ unsafe fn is_unchanged(ctx: Ctx, class: Ref, new: *const c_void) -> bool {
     let (Some(object), true) = (ctx.constant(Constant::Object), types.new != 0) else { return false };
     // SAFETY: the provider publishes where a type has these.
     unsafe {
-        let read = |class: Ref, place: u32| {
-            class.0.as_ptr().byte_add(place as usize).cast::<*const c_void>().read()
-        };
+        let read =
+            |class: Ref, place: u32| class.0.as_ptr().byte_add(place as usize).cast::<*const c_void>().read();
         read(class, types.new) == new && read(class, types.init) == read(object, types.init)
     }
 }
@@ -116,7 +115,8 @@ unsafe fn as_type_does(class: Ref, values: *const Ref, count: isize, names: Opti
             let values = given.keyword_values(f);
             let mut every = vec![None, Some(class.live())];
             every.extend(given.positional().iter().chain(values).map(|value| Some(value.live())));
-            let result = f.api().call_with(call.live(), &mut every, values.len(), given.names().map(Handle::live));
+            let result =
+                f.api().call_with(call.live(), &mut every, values.len(), given.names().map(Handle::live));
             result.map(Returned::new)
         })
     }
