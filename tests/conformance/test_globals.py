@@ -140,3 +140,27 @@ def test_imported_member_that_is_missing():
 def test_interned_name():
     assert native.kind_of(Target()) == "target"
     same(native.kind_of, lambda x: x.kind, 5)
+
+
+def test_what_a_payload_drops_while_an_exception_is_pending():
+    seen = []
+
+    def leave(then):
+        parting = native.Parting(lambda: (seen.append("called"), then()), True)
+        raise KeyError("pending")
+
+    for then in list, lambda: 1 / 0:
+        raises(lambda: leave(then), KeyError, "'pending'")
+        collect()
+    assert seen == ["called"] * 2
+
+
+def test_a_long_chain_through_payloads_is_freed():
+    item = Target()
+    weak, chain = weakref.ref(item), item
+    for _ in range(100_000):
+        chain = native.Parting(chain, False)
+    del item, chain
+    for _ in range(5):
+        collect()
+    assert weak() is None

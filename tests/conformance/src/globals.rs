@@ -4,7 +4,7 @@
 #[hstack::module(submodule)]
 pub mod globals {
     use hstack::prelude::*;
-    use hstack::{Imported, PerInterpreter, function, imported};
+    use hstack::{Imported, Interpreter, PerInterpreter, class, function, imported, methods};
     use std::sync::Mutex;
     use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -131,5 +131,27 @@ pub mod globals {
     #[function]
     pub fn kind_of(f: &Frame, object: Handle<Any>) -> Result<Handle<Any>> {
         object.get_attr(f, &KIND)
+    }
+
+    /// Keeps an object, and calls it when it is dropped itself.
+    #[class]
+    pub struct Parting {
+        kept: Option<Global<Any>>,
+        calls: Option<Interpreter>,
+    }
+
+    #[methods]
+    impl Parting {
+        #[new]
+        fn new(f: &Frame, kept: Handle<Any>, calls: bool) -> Self {
+            Parting { kept: Some(Global::new(f, kept)), calls: calls.then(|| f.interpreter()) }
+        }
+    }
+
+    impl Drop for Parting {
+        fn drop(&mut self) {
+            let (Some(kept), Some(python)) = (self.kept.take(), &self.calls) else { return };
+            let _ = python.attach_nested(move |f| kept.get(f).call::<Handle<Any>>(f, ()).map(|_| ()));
+        }
     }
 }
