@@ -156,8 +156,8 @@ pub(crate) unsafe fn free_in_turn(object: Ref, layout: &'static Layout) {
         if layout.finalized && !finalize(object) {
             return;
         }
-        // From 3.14 on the interpreter takes care of that itself.
-        if facts().version >= (3, 14) {
+        // From 3.14 on the interpreter takes care of that itself, of what the collector sees.
+        if facts().version >= (3, 14) && types::flags(type_of(object)) & flag::GC != 0 {
             return free(object, layout);
         }
         FREES.with(|frees| {
