@@ -33,8 +33,8 @@ pub(super) fn context<const N: usize>(references: [Option<Ref>; N]) -> Ctx {
     let single = SINGLE.load(Ordering::Relaxed);
     let context = if single.addr() <= MANY.addr() {
         // A copy, so that they stay in registers elsewhere.
-        let references = references;
-        found(&references)
+        let copies = references;
+        found(&copies)
     } else {
         single
     };
