@@ -19,12 +19,13 @@ pub use crate::ffi::exclusive::{Exclusive, Lend};
 pub use crate::ffi::instance::{of, write_container, write_field, write_payload};
 pub use crate::ffi::members::{self, Enumeration, Member};
 pub use crate::ffi::pickle::{self, Pickle};
+pub use crate::ffi::shared;
 pub use crate::ffi::{Live, slots};
 pub use crate::types::CompareOp;
 pub use hstack_cpython as provider;
 pub use hstack_sys::{
-    ABI_VERSION, Buffer, Context, Convention, FunctionDef, GetSetDef, ModuleDef, Ref, SlotDef, Status,
-    TypeDef, slot, type_flags,
+    ABI_VERSION, Buffer, Context, Convention, FunctionDef, GetSetDef, ModuleDef, Ref, SharedDef, SharedField,
+    SlotDef, Status, TypeDef, slot, type_flags,
 };
 
 use crate::convert::FromPy;

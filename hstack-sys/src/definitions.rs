@@ -134,6 +134,66 @@ pub struct TypeDef {
 // SAFETY: the pointers are to static, immutable data and code.
 unsafe impl Sync for TypeDef {}
 
+/// A class that several extensions of an interpreter may share: what each of them says of it, and how the others
+/// use the type that this one made. Its functions take references of the interpreter and find their context.
+#[repr(C)]
+pub struct SharedDef {
+    /// The size of this struct.
+    pub size: usize,
+    /// The name that its author gave it, NUL-terminated.
+    pub name: *const c_char,
+    /// The version of its payload.
+    pub version: u32,
+    /// The payload's size in bytes.
+    pub payload_size: usize,
+    /// The payload's alignment.
+    pub payload_align: usize,
+    /// What the payload is made of.
+    pub fields: *const SharedField,
+    /// How many.
+    pub field_count: usize,
+    /// A new instance of the type, whose payload is not written yet.
+    pub new: unsafe extern "C" fn(class: Ref) -> Option<Ref>,
+    /// Where an instance's payload is; null, with an exception pending, when it has none.
+    pub payload: unsafe extern "C" fn(object: Ref) -> *mut c_void,
+}
+
+// SAFETY: the pointers are to static, immutable data and code.
+unsafe impl Sync for SharedDef {}
+
+/// A part of the payload of a [`SharedDef`]: `count` numbers, one after the other.
+#[repr(C)]
+pub struct SharedField {
+    /// Its name, NUL-terminated.
+    pub name: *const c_char,
+    /// The Rust name of the type of a number, NUL-terminated.
+    pub element: *const c_char,
+    /// How many numbers.
+    pub count: usize,
+    /// Where it starts in the payload.
+    pub offset: usize,
+}
+
+// SAFETY: as above.
+unsafe impl Sync for SharedField {}
+
+/// A type that an extension made and lets others use. A capsule named [`SHARED_CLASS`] in the dict
+/// `sys._hstack` has its address. Only extensions make such capsules, and none changes one.
+#[repr(C)]
+pub struct SharedClass {
+    /// The size of this struct.
+    pub size: usize,
+    /// What its extension says of it.
+    pub definition: *const SharedDef,
+    /// A weak reference to the type, which the capsule owns.
+    pub class: Ref,
+    /// How many bytes the payload stands behind an instance's reference; 0: [`SharedDef::payload`] tells.
+    pub payload_offset: usize,
+}
+
+/// The name of the capsules of [`SharedClass`], with the version of these structs.
+pub const SHARED_CLASS: &core::ffi::CStr = c"hstack.shared_class.1";
+
 /// What a [`TypeDef`] or the [`FunctionDef`] of a method can say in its flags.
 pub mod type_flags {
     /// Python code may subclass it.

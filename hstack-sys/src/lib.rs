@@ -39,7 +39,7 @@ pub use buffer::{BUFFER_MAX_DIMENSIONS, Buffer, StrBuilder, StrView, buffer_flag
 pub use constants::{Constant, ConstantKind};
 pub use context::{ABI_VERSION, CONSTANT_CAPACITY, Context, FUNCTION_COUNT, Function, Hooks};
 pub use definitions::{
-    Attach, Closure, ClosureCall, Convention, FunctionDef, GetSetDef, ModuleDef, ModuleExport, SlotDef,
-    TypeDef, VisitFn, slot, type_flags,
+    Attach, Closure, ClosureCall, Convention, FunctionDef, GetSetDef, ModuleDef, ModuleExport, SHARED_CLASS,
+    SharedClass, SharedDef, SharedField, SlotDef, TypeDef, VisitFn, slot, type_flags,
 };
 pub use reference::{Attachment, Flag, Object, Ref, Size, Status, ThreadState};

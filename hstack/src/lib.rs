@@ -216,6 +216,23 @@ pub use hstack_macros::ToPy;
 /// another thread). Handles have [`Handle::borrow`] and [`Handle::borrow_mut`] then instead of
 /// [`Handle::payload`].
 ///
+/// With `shared = "name/version"`, the class is one in all binaries of an interpreter that contain it, though each
+/// has its own copy of the code: an instance made in one is an instance in the others. Whichever needs it first makes
+/// the type, and its code is what methods run; the others compare name, version and fields, and raise `ImportError`
+/// when they differ. So change the version when the struct changes, or what its methods do. Other binaries read the
+/// payload: it has the layout of C, and holds numbers, `bool`, `char` and arrays of them, which never change. A shared
+/// class has no base, no `Field` and no `exclusive`; what Rust code extends is not shared.
+///
+/// ```
+/// /// A point, which a plotting library and a geometry library may both be built with.
+/// #[hstack::class(shared = "geometry.Point/1", get_all, eq)]
+/// #[derive(PartialEq)]
+/// pub struct Point {
+///     pub x: f64,
+///     pub y: f64,
+/// }
+/// ```
+///
 /// A base is another class with `subclass`, a built-in type, an exception type or one that
 /// [`import_class!`] names (on PyPy, a class of Python or an exception type of an extension cannot be
 /// one). The `Init` struct has a field `base` then: what an instance of the base is

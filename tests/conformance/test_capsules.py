@@ -60,6 +60,12 @@ def test_name_is_copied():
         assert capsules.is_valid(capsule, name)
 
 
+def test_names_of_hstack():
+    message = "the names of capsules that start with 'hstack.' are hstack's own: choose another one"
+    raises(capsules.new, ValueError, message, "hstack.shared_class.1", 1)
+    assert capsules.is_valid(capsules.new("hstacks", 1), "hstacks")
+
+
 def test_pointer():
     one, two = capsules.new("x", 0), capsules.new("x", 0)
     assert capsules.address(one, "x") == capsules.address(one, "x") != capsules.address(two, "x")

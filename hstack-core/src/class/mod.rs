@@ -21,6 +21,7 @@ use crate::error::Result;
 use crate::ffi::Live;
 use crate::ffi::entry::Returned;
 use crate::ffi::exclusive::Stored;
+use crate::ffi::shared::Shared;
 use crate::ffi::state::Index;
 use crate::frame::Frame;
 use crate::handle::{Derived, Handle};
@@ -48,12 +49,16 @@ pub unsafe trait Class: Payload + Derived + Send + Sync {
 pub trait Payload: Sized {
     /// As it is, or behind a check.
     type Stored: Stored<Self>;
+    /// Whether another binary may have made the class.
+    const SHARED: bool = false;
 }
 
 /// The static description of a class, and where each interpreter keeps its type object.
 pub struct Definition {
     pub(crate) type_def: TypeDef,
-    index: Index,
+    pub(crate) index: Index,
+    /// How it is shared with other binaries.
+    pub(crate) shared: Option<Shared>,
     /// Called before the type is made.
     base: Option<BaseClass>,
     /// Called when the type is made, before Python code sees it.
@@ -69,13 +74,19 @@ impl Definition {
     /// From its parts.
     #[inline]
     pub const fn new(type_def: TypeDef) -> Self {
-        Definition { type_def, index: Index::new(), base: None, ready: None, attributes: &[] }
+        Definition { type_def, index: Index::new(), shared: None, base: None, ready: None, attributes: &[] }
     }
 
     /// What is left to do when the type is made.
     #[inline]
     pub const fn ready(self, ready: Ready) -> Self {
         Definition { ready: Some(ready), ..self }
+    }
+
+    /// Shared with other binaries.
+    #[inline]
+    pub const fn shared(self, shared: Shared) -> Self {
+        Definition { shared: Some(shared), ..self }
     }
 
     /// With attributes of the class itself.
@@ -93,8 +104,18 @@ impl Definition {
     #[cold]
     #[inline]
     fn make<'a, 'f>(&'static self, f: &'a Frame<'f>, module: Live<'_>) -> Result<Temp<'a, 'f>> {
+        if let Some(Shared { find, .. }) = self.shared
+            && let Some(class) = find(f, self)?
+        {
+            return Ok(class);
+        }
         let base = self.base.map(|base| base(f)).transpose()?;
         let class = f.api().class(&self.type_def, module, base)?;
+        if let Some(Shared { offer, .. }) = self.shared
+            && let Some(other) = offer(f, self, class.live())?
+        {
+            return Ok(other);
+        }
         if self.attributes.is_empty() && self.ready.is_none() {
             return Ok(class);
         }
@@ -266,17 +287,21 @@ pub fn class<'a, C: Class>(f: &'a Frame<'_>) -> Result<Live<'a>> {
     f.cached(&definition.index, |f| definition.make(f, f.own_module()?))
 }
 
-/// The check of a class: exact types first. A class that was never made has no instances.
+/// The check of a class: exact types first. A class that was never made has no instances, unless another binary
+/// made it.
 #[inline(always)]
 pub fn is_instance<'f, C: Class>(f: &Frame<'f>, object: Handle<'f, Any>) -> bool {
     let object = object.live();
-    let class = f.cached_if_any(&C::definition().index);
+    let class = match C::SHARED {
+        true => class::<C>(f).ok(),
+        false => f.cached_if_any(&C::definition().index),
+    };
     class.is_some_and(|class| f.is_exactly(object, class) || f.api().has_type(object, class))
         && f.check_payload::<C>(object).is_ok()
 }
 
 /// Adds a class to its module. One that was needed before, as a base say, gets to know its module here,
-/// unless its options say another (`is_placed`).
+/// unless its options say another (`is_placed`). One that is shared keeps that of its maker.
 pub fn definition<'f, C: Class>(
     f: &Frame<'f>,
     module: Handle<'f, Module>,
@@ -290,7 +315,7 @@ pub fn definition<'f, C: Class>(
         definition.make(f, module.live())
     })?;
     let class: Handle<Type> = f.push(Temp::of(f, class));
-    if !is_new && !is_placed {
+    if !is_new && !is_placed && !C::SHARED {
         class.set_attr(f, "__module__", module.get_attr::<Handle<Any>>(f, "__name__")?)?;
     }
     module.add(f, name, class)

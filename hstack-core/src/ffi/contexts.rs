@@ -60,6 +60,14 @@ pub(super) fn context_if_any(this: Ref) -> Option<Ctx> {
     Some(unsafe { Ctx::new(context) })
 }
 
+/// The context for what the interpreter drops, which may be after everything of ours is gone.
+#[inline(never)]
+pub(super) fn context_for_drop() -> Ctx {
+    // SAFETY: the orphan of a provider lives as long as the process, and there was one before there was anything
+    // to drop.
+    unsafe { Ctx::new(ORPHAN.load(Ordering::Acquire)) }
+}
+
 #[cold]
 #[inline(never)]
 fn find(references: &[Option<Ref>]) -> Option<*const Context> {

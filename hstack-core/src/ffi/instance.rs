@@ -51,10 +51,32 @@ impl Ctx {
 }
 
 impl<'f> Frame<'f> {
+    /// Where an instance's payload is.
+    ///
+    /// # Safety
+    /// `object` is an instance of `C`, and has a payload, or just gets one.
+    #[inline(always)]
+    unsafe fn place<C: Class>(&self, object: Ref) -> *mut c_void {
+        // SAFETY: as the caller says.
+        unsafe {
+            if C::SHARED
+                && let Some(maker) = self.maker::<C>()
+            {
+                return maker.payload(object);
+            }
+            self.ctx().payload(object, &C::definition().type_def)
+        }
+    }
+
     /// Whether an instance has its payload. Where the payload stands at a fixed place, it always has;
     /// elsewhere Python code can make instances without our constructor (PyPy's `object.__new__`).
     #[inline(always)]
     pub(crate) fn check_payload<C: Class>(&self, object: Live<'_>) -> Result {
+        if C::SHARED
+            && let Some(maker) = self.maker::<C>()
+        {
+            return maker.check(self, object);
+        }
         let definition = &C::definition().type_def;
         if definition.payload_offset.load(Ordering::Relaxed) != 0 {
             return Ok(());
@@ -96,7 +118,7 @@ impl<'f, C: Class> Handle<'f, C> {
     #[inline(always)]
     pub(crate) fn stored(self, f: &Frame<'f>) -> &'f C::Stored {
         // SAFETY: argued above.
-        unsafe { &*f.ctx().payload(self.raw(), &C::definition().type_def).cast() }
+        unsafe { &*f.place::<C>(self.raw()).cast() }
     }
 }
 
@@ -212,12 +234,7 @@ impl<'f> Frame<'f> {
     #[inline(always)]
     pub(crate) unsafe fn write_payload<C: Class>(&self, object: Live<'_>, payload: C) {
         // SAFETY: as the caller says; the place has the size and alignment that the definition asks for.
-        unsafe {
-            self.ctx()
-                .payload(object.raw(), &C::definition().type_def)
-                .cast::<C::Stored>()
-                .write(C::Stored::store(payload))
-        };
+        unsafe { self.place::<C>(object.raw()).cast::<C::Stored>().write(C::Stored::store(payload)) };
     }
 
     /// Whether an object's type is exactly this one.

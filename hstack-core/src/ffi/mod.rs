@@ -28,6 +28,7 @@ mod memory;
 mod number;
 pub mod part;
 pub mod pickle;
+pub mod shared;
 mod slice;
 pub mod slots;
 mod text;

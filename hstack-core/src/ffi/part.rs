@@ -1,7 +1,7 @@
 //! What instances are made from, part by part: their own class's, and the base's.
 
 use super::Live;
-use crate::class::{Base, BaseArgs, Class, Instance, Outer};
+use crate::class::{Base, BaseArgs, Class, Instance, Outer, Payload};
 use crate::convert::Temp;
 use crate::error::Result;
 use crate::frame::Frame;
@@ -114,6 +114,9 @@ impl<'f> Frame<'f> {
         let given = instance.given();
         let definition = &I::Class::definition().type_def;
         let object = match given {
+            None if I::Class::SHARED && own && self.maker::<I::Class>().is_some() => {
+                self.instance_of_other::<I::Class>(class)?
+            }
             None if own => self.api().own_instance(class, definition)?,
             None => self.api().instance(class, definition)?,
             Some(given) => self.unfilled::<I>(class, given)?,

@@ -273,6 +273,14 @@ impl<'f> Frame<'f> {
         Ok(unsafe { super::Live::new(kept) })
     }
 
+    /// The value at an index, when it is there already.
+    #[inline(always)]
+    pub(crate) fn value_if_any<T: Send + Sync + 'static>(&self, index: &Index) -> Option<&T> {
+        let entry = self.state().values.get(index.0.load(Ordering::Relaxed)).cast::<Entry<T>>();
+        // SAFETY: as in `value`; without a place there is nothing at it.
+        unsafe { entry.as_ref() }.map(|entry| &entry.value)
+    }
+
     /// The value at an index, made by `make` when it is not there yet.
     #[inline]
     pub(crate) fn value<'a, T: Send + Sync + 'static>(

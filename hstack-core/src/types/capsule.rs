@@ -2,6 +2,7 @@
 
 use super::Capsule;
 use crate::error::Result;
+use crate::exceptions::ValueError;
 use crate::frame::Frame;
 use crate::handle::Handle;
 use core::ffi::c_void;
@@ -13,7 +14,7 @@ impl<'f> Frame<'f> {
     /// whichever thread that is.
     ///
     /// # Errors
-    /// `MemoryError`.
+    /// `MemoryError`, and `ValueError` for a name that starts with `hstack.`, whose capsules hstack trusts.
     ///
     /// ```
     /// # use hstack::prelude::*;
@@ -43,7 +44,7 @@ impl<'f> Frame<'f> {
     /// A capsule that owns a value, which `destructor` gets in the end.
     ///
     /// # Errors
-    /// `MemoryError`.
+    /// As [`Frame::capsule`].
     #[inline]
     pub fn capsule_with_destructor<'n, T: Send + 'static>(
         &self,
@@ -51,7 +52,13 @@ impl<'f> Frame<'f> {
         value: T,
         destructor: impl FnOnce(T) + Send + 'static,
     ) -> Result<Handle<'f, Capsule>> {
-        self.keep(self.api().capsule(name.into(), value, destructor))
+        let name = name.into();
+        if name.is_some_and(|name| name.to_bytes().starts_with(b"hstack.")) {
+            return Err(ValueError::new_err(
+                "the names of capsules that start with 'hstack.' are hstack's own: choose another one",
+            ));
+        }
+        self.keep(self.api().capsule(name, value, destructor))
     }
 
     /// A capsule of a pointer.
@@ -60,7 +67,8 @@ impl<'f> Frame<'f> {
     /// `MemoryError`; then nobody calls `destructor`.
     ///
     /// # Safety
-    /// `destructor` may be called with the pointer, once, on any thread.
+    /// `destructor` may be called with the pointer, once, on any thread. What knows capsules by this name
+    /// gets the pointer that it expects.
     #[inline]
     pub unsafe fn capsule_with_pointer<'n>(
         &self,

@@ -21,6 +21,8 @@ pub struct Definition<'a> {
     pub defaults: Vec<TokenStream>,
     /// Whether other classes may extend it, though Python code may not ask for that.
     pub is_base: bool,
+    /// A static that is in scope of the definition, and what that does with it.
+    pub shared: Option<(TokenStream, TokenStream)>,
     /// Statements that run once the type is made, with `f` and `class` in scope.
     pub ready: Vec<TokenStream>,
 }
@@ -48,6 +50,7 @@ impl<'a> Definition<'a> {
             slots: Vec::new(),
             defaults: Vec::new(),
             is_base: options.subclass,
+            shared: None,
             ready,
         }
     }
@@ -123,12 +126,21 @@ impl<'a> Definition<'a> {
             None => quote!(ITEMS.construct),
         };
         let initializes = at(span, quote!(<#base as #krate::Base>::INITIALIZES));
+        let (shared, give_shared) = self.shared.clone().unzip();
+        let is_shared = self.shared.is_some();
+        // What a class that extends this one asks for first.
+        let own_initializes = match is_shared {
+            true => quote!(::core::panic!(
+                "a shared class is not extended in Rust, because another binary may have laid it out: keep one in a `Field`, or remove `shared`"
+            )),
+            false => quote!(false),
+        };
         let as_base = self.is_base.then(|| {
             quote! {
                 // SAFETY: the class is what `PyType::check` checks; its parts write all payloads.
                 unsafe impl #krate::Base for #ident {
                     type Part<'f> = #part;
-                    const INITIALIZES: bool = false;
+                    const INITIALIZES: bool = #own_initializes;
                     #[inline]
                     fn class<'a>(f: &'a #krate::Frame<'_>) -> #krate::Result<#m::Live<'a>> {
                         #m::class::<#ident>(f)
@@ -167,6 +179,7 @@ impl<'a> Definition<'a> {
 
                 impl #m::Payload for #ident {
                     type Stored = #stored;
+                    const SHARED: bool = #is_shared;
                 }
                 #exclude
 
@@ -214,6 +227,7 @@ impl<'a> Definition<'a> {
                 static STATIC_GETSETS: [#m::GetSetDef; GETSETS.len()] = GETSETS;
                 static STATIC_SLOTS: [#m::SlotDef; SLOTS.len()] = SLOTS;
 
+                #shared
                 static DEFINITION: #m::Definition = #m::Definition::new(#m::TypeDef {
                     size: ::core::mem::size_of::<#m::TypeDef>(),
                     name: #c_name,
@@ -233,7 +247,7 @@ impl<'a> Definition<'a> {
                     slots: STATIC_SLOTS.as_ptr(),
                     slot_count: STATIC_SLOTS.len(),
                 })
-                .attributes(ITEMS.attributes)#base_class #ready;
+                .attributes(ITEMS.attributes)#base_class #give_shared #ready;
             };
         }
     }

@@ -6,6 +6,7 @@ mod fields;
 mod init;
 mod options;
 mod pickle;
+mod shared;
 mod structs;
 
 use crate::attributes::Options;

@@ -1,5 +1,6 @@
 //! The options of `#[class]`.
 
+use super::shared::{self, SharedAs};
 use crate::attributes::Options;
 use proc_macro2::Span;
 use syn::{Attribute, Ident, Path, Result};
@@ -16,6 +17,7 @@ pub struct ClassOptions {
     pub exclusive: Option<Span>,
     pub eq_int: Option<Span>,
     pub pickle: Option<Span>,
+    pub shared: Option<SharedAs>,
     pub get_all: bool,
     pub set_all: Option<Span>,
     pub derived: Derived,
@@ -46,6 +48,12 @@ impl ClassOptions {
                 "an enum without data can be pickled as it is, and one with data cannot: remove `pickle`",
             );
         }
+        if let Some(shared) = &self.shared {
+            return refuse(
+                shared.span,
+                "an enum cannot be shared, because its members are objects of their own binary: write a struct, or remove `shared`",
+            );
+        }
         if let (Some(span), Some(_)) = (self.eq_int, self.derived.eq.or(self.derived.hash)) {
             return refuse(span, "`eq_int` defines `==` and the hash, by the number: remove `eq` and `hash`");
         }
@@ -66,6 +74,7 @@ impl ClassOptions {
             exclusive: options.flag_span("exclusive")?,
             eq_int: options.flag_span("eq_int")?,
             pickle: options.flag_span("pickle")?,
+            shared: shared::option(&mut options)?,
             get_all: options.flag("get_all")?,
             set_all: options.flag_span("set_all")?,
             derived: Derived {
@@ -77,7 +86,7 @@ impl ClassOptions {
             },
         };
         options.finish(
-            "`name`, `module`, `extends`, `subclass`, `dict`, `weakref`, `frozen`, `exclusive`, `eq_int`, `get_all`, `set_all`, `pickle`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
+            "`name`, `module`, `extends`, `subclass`, `dict`, `weakref`, `frozen`, `exclusive`, `eq_int`, `get_all`, `set_all`, `pickle`, `shared`, `eq`, `ord`, `hash`, `str`, `repr` and `crate`",
         )?;
         let (frozen, derived) = (parsed.frozen, &parsed.derived);
         for (option, span) in [("ord", derived.ord), ("hash", derived.hash)] {
@@ -108,16 +117,20 @@ impl ClassOptions {
 fn module(options: &mut Options) -> Result<Option<String>> {
     let Some(text) = options.text("module")? else { return Ok(None) };
     let module = text.value();
-    let part = |part: &str| {
-        !part.is_empty()
-            && part.chars().all(|c| c == '_' || c.is_alphanumeric())
-            && !part.starts_with(char::is_numeric)
-    };
-    if !module.split('.').all(part) {
+    if !is_dotted(&module) {
         return Err(syn::Error::new(
             text.span(),
             format!("{module:?} is not the name of a module: write Python names with dots between them"),
         ));
     }
     Ok(Some(module))
+}
+
+/// Whether a text is Python names with dots between them.
+pub fn is_dotted(text: &str) -> bool {
+    text.split('.').all(|part| {
+        !part.is_empty()
+            && part.chars().all(|c| c == '_' || c.is_alphanumeric())
+            && !part.starts_with(char::is_numeric)
+    })
 }

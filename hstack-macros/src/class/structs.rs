@@ -2,7 +2,7 @@
 
 use super::definition::Definition;
 use super::options::ClassOptions;
-use super::{fields, init, pickle};
+use super::{fields, init, pickle, shared};
 use crate::attributes::{Options, doc};
 use crate::item::ItemStruct;
 use proc_macro2::TokenStream;
@@ -12,6 +12,7 @@ pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
     let options = ClassOptions::parse(options, &mut item.attrs, &item.ident)?;
     super::refuse_parameters(&item.generics)?;
     let (references, properties) = fields::take(&mut item.fields, &options)?;
+    shared::prepare(&options, &mut item, &references)?;
     let krate = &options.krate;
     let mut definition = Definition::new(&options, &item.ident, &item.vis, doc(&item.attrs)?);
     definition.field_count = references.len();
@@ -25,6 +26,7 @@ pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
         definition.methods.extend(methods);
         generated
     });
+    definition.shared = options.shared.as_ref().map(|as_what| shared::definition(as_what, &options, &item));
     let definition = definition.generate();
     Ok(quote! {
         #item

@@ -7,7 +7,7 @@ use palette::Swatch;
 #[hstack::module(submodule)]
 pub mod classes_elsewhere {
     pub use super::{Label, level_of, make_swatch};
-    pub use palette::{NoSuchColor, Swatch, named};
+    pub use palette::{NoSuchColor, Pigment, Swatch, faded, make_pigment, named, strength_of};
 }
 
 /// A swatch with a text on it.

@@ -33,3 +33,53 @@ pub fn named(f: &Frame, swatches: Vec<Handle<Swatch>>, name: &str) -> Result<Han
     let found = swatches.into_iter().find(|swatch| swatch.payload(f).name == name);
     found.ok_or_else(|| NoSuchColor::new_err(name.to_owned()))
 }
+
+/// A color as numbers, which the extensions of an interpreter share.
+#[hstack::class(shared = "palette.Pigment/1", subclass, weakref, eq, repr, pickle)]
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pigment {
+    #[hstack(get)]
+    pub opaque: bool,
+    #[hstack(get)]
+    pub strength: f64,
+    #[hstack(get)]
+    pub parts: [u8; 3],
+}
+
+#[hstack::methods]
+impl Pigment {
+    #[classattr]
+    const LAYERS: u32 = 3;
+
+    #[new]
+    fn new(strength: f64, parts: [u8; 3]) -> Self {
+        Pigment { opaque: false, strength, parts }
+    }
+
+    fn __add__(&self, other: Handle<Pigment>, f: &Frame) -> Pigment {
+        Pigment { strength: self.strength + other.payload(f).strength, ..self.clone() }
+    }
+
+    fn covered(this: Handle<Self>, f: &Frame) -> Result<Handle<Self>> {
+        f.new(Pigment { opaque: true, ..this.payload(f).clone() })
+    }
+}
+
+/// Reads an instance.
+#[hstack::function]
+pub fn strength_of(f: &Frame, pigment: Handle<Pigment>) -> f64 {
+    pigment.payload(f).strength
+}
+
+/// Makes an instance.
+#[hstack::function]
+pub fn make_pigment(f: &Frame, strength: f64) -> Result<Handle<Pigment>> {
+    f.new(Pigment { opaque: false, strength, parts: [1, 2, 3] })
+}
+
+/// Makes instances of the result.
+#[hstack::function]
+pub fn faded(pigments: Vec<Handle<Pigment>>, f: &Frame) -> Vec<Pigment> {
+    let payloads = pigments.into_iter().map(|pigment| pigment.payload(f));
+    payloads.map(|p| Pigment { strength: p.strength / 2.0, ..p.clone() }).collect()
+}
