@@ -482,5 +482,23 @@ macro_rules! for_each_function {
         212 fn instance_new_with(class: Ref, definition: *const TypeDef, arguments: Option<Ref>, keywords: Option<Ref>) -> Option<Ref>;
         /// Sets a field, or unsets it, and gives out the value before: 1, or 0 and null when it was unset.
         213 fn field_swap(owner: Ref, definition: *const TypeDef, index: usize, value: Option<Ref>, old: *mut Option<Ref>) -> Status;
+
+        // Fields with many references: `index` counts all fields of the definition, these after the others.
+        /// How many there are.
+        214 fn vector_len(owner: Ref, definition: *const TypeDef, index: usize) -> Size;
+        /// The reference at a place from 0. Failures: `IndexError`.
+        215 fn vector_get(owner: Ref, definition: *const TypeDef, index: usize, at: usize) -> Option<Ref>;
+        /// Replaces the reference at a place, and gives out the one before. Failures: `IndexError`.
+        216 fn vector_swap(owner: Ref, definition: *const TypeDef, index: usize, at: usize, value: Ref) -> Option<Ref>;
+        /// Adds a reference at the end.
+        217 fn vector_push(owner: Ref, definition: *const TypeDef, index: usize, value: Ref) -> Status;
+        /// Takes the last reference out: 1, or 0 and null when there is none.
+        218 fn vector_pop(owner: Ref, definition: *const TypeDef, index: usize, value: *mut Option<Ref>) -> Status;
+        /// Takes the reference at a place out. Failures: `IndexError`.
+        219 fn vector_remove(owner: Ref, definition: *const TypeDef, index: usize, at: usize) -> Option<Ref>;
+        /// Replaces the references from `start` to `end` with `count` others; out of range is clipped.
+        220 fn vector_splice(owner: Ref, definition: *const TypeDef, index: usize, start: usize, end: usize, values: *const Ref, count: usize) -> Status;
+        /// Up to `count` references from a place on: how many there were. They are owned by the caller.
+        221 fn vector_items(owner: Ref, definition: *const TypeDef, index: usize, start: usize, items: *mut Ref, count: usize) -> Size;
     } };
 }

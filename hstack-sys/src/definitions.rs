@@ -89,8 +89,8 @@ pub type VisitFn = unsafe extern "C" fn(Ref, *mut c_void) -> c_int;
 
 /// A class that an extension defines.
 ///
-/// An instance is the base's part, then `field_count` references, then the payload. Where they are
-/// is known at run time only.
+/// An instance is the base's part, then `field_count` references and `vector_count` fields of many, then the
+/// payload. Where they are is known at run time only.
 #[repr(C)]
 pub struct TypeDef {
     /// The size of this struct.
@@ -103,6 +103,8 @@ pub struct TypeDef {
     pub flags: u32,
     /// How many references stand beside the payload.
     pub field_count: u32,
+    /// How many fields of many references follow those.
+    pub vector_count: usize,
     /// Set by a provider once it has made the type: how many bytes the payload stands behind the
     /// reference, where that is the same for every instance; 0: `instance_payload` tells.
     pub payload_offset: AtomicUsize,

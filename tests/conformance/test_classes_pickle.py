@@ -138,8 +138,8 @@ def test_wrong_state(state):
 
 def test_state_with_a_foreign_object():
     g = c.Graph("g")
-    g.__setstate__(([(), [1], {}], None))
-    assert type(outcome(lambda: g.parts).error) is TypeError
+    got = outcome(g.__setstate__, ([(), [g, 1], {}], None))
+    assert type(got.error) is TypeError and g.parts == []
 
 
 @pytest.mark.parametrize("values", [None, (), (1.0,), (1.0, 2.0, 3.0), (1.0, "x", None), [1.0, 2.0, None], (1.0,) * 9])

@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 import weakref
+from random import Random
 
 import pytest
 from conformance import fields as c
@@ -239,8 +240,9 @@ def test_vector():
     assert t.children() == oracle
     t.set(0, child)
     oracle[0] = child
-    t.remove(2)
-    del oracle[2]
+    assert t.remove(2) is oracle.pop(2) and t.children() == oracle
+    assert t.replace(1, child) is oracle[1]
+    oracle[1] = child
     assert t.children() == oracle
     assert t.pop() is oracle.pop() and t.children() == oracle
     t.clear()
@@ -249,8 +251,38 @@ def test_vector():
 
 def test_vector_out_of_range():
     t = c.Tree("t")
-    for call in (lambda: t.child(0), lambda: t.set(0, t), lambda: t.remove(0)):
+    for call in (lambda: t.child(0), lambda: t.set(0, t), lambda: t.replace(0, t), lambda: t.remove(0)):
+        raises(call, IndexError, "index out of range")
+    t.add(t)
+    for call in (lambda: t.child(1), lambda: t.set(1, t), lambda: t.replace(1, t), lambda: t.remove(1)):
         assert error(call) is IndexError
+    assert t.children() == [t]
+    t.clear()
+
+
+def test_vector_does_what_a_list_does():
+    """The same operations on both, many of them, chosen by a fixed sequence."""
+    t, oracle = c.Tree("t"), []
+    pool = [c.Tree(str(n)) for n in range(10)]
+    random = Random(5)
+    for _ in range(3000):
+        a, b, item = random.randrange(12), random.randrange(12), random.choice(pool)
+        some = random.choices(pool, k=random.randrange(5))
+        match_list = [
+            (lambda: t.insert(a, item), lambda: oracle.insert(a, item)),
+            (lambda: t.set(a, item), lambda: oracle.__setitem__(a, item)),
+            (lambda: t.remove(a), lambda: oracle.pop(a)),
+            (lambda: t.pop(), lambda: oracle.pop() if oracle else None),
+            (lambda: t.child(a), lambda: oracle[a]),
+            (lambda: t.splice(a, b, some), lambda: oracle.__setitem__(slice(a, b), some)),
+            (lambda: t.splice(a, b, []), lambda: oracle.__delitem__(slice(a, max(a, b)))),
+        ]
+        ours, theirs = map(outcome, random.choice(match_list))
+        assert ours.value is theirs.value and type(ours.error) is type(theirs.error)
+        assert t.children() == oracle and len(t) == len(oracle)
+        if len(oracle) > 12:
+            t.clear()
+            oracle.clear()
 
 
 def test_vector_of_another_type():
@@ -277,11 +309,146 @@ def test_vector_releases():
 
 
 @cpython
-def test_foreign_object_in_a_vector_is_found():
-    t = c.Tree("t")
-    (inside,) = [r for r in gc.get_referents(t) if type(r) is list]
-    inside.append("foreign")
-    assert error(t.child, 0) is TypeError and error(t.children) is TypeError and error(t.pop) is TypeError
+def test_referents_are_the_items_of_a_vector():
+    t, items = c.Tree("t"), [c.Tree(name) for name in "abc"]
+    assert referents(t) == []
+    t.splice(0, 0, items)
+    assert referents(t) == items
+    assert t in gc.get_referrers(items[1])
+    items[0].add(t)
+    assert referents(t) == [items[0], *items]
+
+
+@only(CPYTHON and not FREE_THREADED)
+def test_counts_of_a_vector():
+    t, x, y = c.Tree("t"), c.Tree("x"), c.Tree("y")
+    before = sys.getrefcount(x), sys.getrefcount(y)
+
+    def more():
+        return sys.getrefcount(x) - before[0], sys.getrefcount(y) - before[1]
+
+    steps = [
+        (lambda: t.insert(0, x), (1, 0)),
+        (lambda: t.splice(0, 1, [x, x, y]), (2, 1)),
+        (lambda: t.replace(0, y), (1, 2)),
+        (lambda: t.set(0, y), (1, 2)),
+        (lambda: (t.children(), t.child(2)), (1, 2)),
+        (lambda: t.remove(0), (1, 1)),
+        (lambda: t.pop(), (1, 0)),
+        (lambda: error(t.set, 5, y), (1, 0)),
+        (lambda: error(t.replace, 5, y), (1, 0)),
+        (lambda: t.clear(), (0, 0)),
+        (lambda: t.splice(0, 0, [x, y]), (1, 1)),
+    ]
+    for number, (step, expected) in enumerate(steps):
+        step()
+        assert (number, more()) == (number, expected)
+    del t, steps, step
+    assert more() == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: t.clear(),
+        lambda t: t.set(0, c.Tree("new")),
+        lambda t: t.splice(0, 2, [c.Tree("new")]),
+        lambda t: t.remove(0),
+        lambda t: t.pop(),
+    ],
+)
+def test_finalizer_that_changes_the_vector(change):
+    """What is taken out is closed when the vector is whole again."""
+    seen = []
+
+    class Noisy(c.Tree):
+        def __del__(self):
+            seen.append([x.name for x in t.children()])
+            t.insert(0, c.Tree("late"))
+            if len(t) > 3:
+                t.clear()
+
+    t, oracle = c.Tree("t"), [Noisy("a")]
+    t.insert(0, oracle.pop())
+    change(t)
+    collect()
+    new = [x.name for x in t.children() if x.name == "new"]
+    assert seen == [new] and [x.name for x in t.children()] == ["late"] + new
+
+
+def test_finalizers_run_from_the_last_to_the_first():
+    """As those of the items of a list do."""
+    seen = []
+
+    class Noisy(c.Tree):
+        def __del__(self):
+            seen.append(self.name)
+
+    def names(keep):
+        del seen[:]
+        keep([Noisy(name) for name in "abcd"])
+        collect()
+        return list(seen)
+
+    def in_a_vector(items):
+        t = c.Tree("t")
+        t.splice(0, 0, items)
+        items.clear()
+        t.clear()
+
+    def in_a_list(items):
+        inside = list(items)
+        items.clear()
+        inside.clear()
+
+    assert sorted(names(in_a_vector)) == list("abcd")
+    if CPYTHON:
+        assert names(in_a_vector) == names(in_a_list)
+
+
+@cpython
+def test_collecting_while_threads_change_a_vector():
+    t, pool = c.Tree("t"), [c.Tree(str(n)) for n in range(8)]
+    stop, failed = threading.Event(), []
+
+    def run(n):
+        try:
+            while not stop.is_set():
+                t.splice(0, 3, pool[n:])
+                t.insert(n, pool[n])
+                t.pop()
+                assert all(type(x) is c.Tree for x in t.children())
+                if len(t) > 50:
+                    t.clear()
+                cycle = c.Tree("cycle")
+                cycle.add(cycle)
+        except BaseException as e:
+            failed.append(e)
+
+    threads = [threading.Thread(target=run, args=(n,)) for n in range(8)]
+    [x.start() for x in threads]
+    for _ in range(100):
+        gc.collect()
+        assert set(referents(t)) <= set(pool)
+    stop.set()
+    [x.join() for x in threads]
+    assert not failed
+
+
+def test_threads_take_each_item_of_a_vector_once():
+    t, taken = c.Tree("t"), [[] for _ in range(8)]
+
+    def run(n):
+        for i in range(300):
+            t.insert(i, c.Tree(f"{n}.{i}"))
+            taken[n].append(t.pop() if i % 3 else t.replace(0, c.Tree(f"{n}.{i}!")))
+            taken[n].append(t.pop())
+
+    threads = [threading.Thread(target=outcome, args=(run, n)) for n in range(8)]
+    [x.start() for x in threads]
+    [x.join() for x in threads]
+    names = [x.name for own in taken for x in own if x is not None] + [x.name for x in t.children()]
+    assert len(names) == len(set(names))
 
 
 def test_map():

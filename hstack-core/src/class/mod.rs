@@ -8,13 +8,17 @@
 mod base;
 mod container;
 mod field;
+mod map;
 mod property;
+mod vector;
 
 pub use crate::ffi::part::{Given, Part};
 pub use base::{Base, BaseArgs, Outer};
-pub use container::{Container, FieldMap, FieldVec, MapHandle, VecHandle};
+pub use container::Container;
 pub use field::{Field, Key, fields};
+pub use map::{FieldMap, MapHandle};
 pub use property::{Readable, Writable};
+pub use vector::{FieldVec, VecHandle};
 
 use crate::convert::Temp;
 use crate::error::Result;

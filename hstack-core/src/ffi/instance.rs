@@ -11,7 +11,7 @@
 //! 4. It is `Sync` and only ever borrowed shared.
 
 use super::exclusive::{Borrowed, BorrowedMut, Exclusive, Stored};
-use super::{Api, Ctx, Found, Live, Raw};
+use super::{Api, Ctx, Found, Live, Place, Raw};
 use crate::class::{Class, Container};
 use crate::convert::Temp;
 use crate::error::{Error, Result};
@@ -362,7 +362,7 @@ pub unsafe fn write_field<C: Class>(
     }
 }
 
-/// Gives a new instance the container of a field.
+/// Fills a field with many references of a new instance.
 ///
 /// # Safety
 /// The object is an instance of `C`, which has such a field there.
@@ -373,8 +373,7 @@ pub unsafe fn write_container<'f, C: Class, F: Container>(
     index: usize,
     items: F::Items<'f>,
 ) -> Result {
-    let container = F::make(f, items)?;
-    f.api().store(object, &C::definition().type_def, index, Some(container.live()))
+    F::fill(f, Place { owner: object, definition: &C::definition().type_def, index }, items)
 }
 
 /// The slot entries of a class, for the macros.

@@ -32,6 +32,7 @@ pub mod shared;
 mod slice;
 pub mod slots;
 mod text;
+mod vector;
 mod words;
 
 pub(crate) mod state;
@@ -47,3 +48,4 @@ pub(crate) use instance::assume_written;
 pub use items::Peeked;
 pub use lift::Live;
 pub(crate) use lift::{Found, Raw};
+pub use vector::Place;

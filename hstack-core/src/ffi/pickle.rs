@@ -127,7 +127,7 @@ pub fn load_field<'f, C: Class, T: PyType>(
     }
 }
 
-/// Appends the container of a field.
+/// Appends a field with many references.
 #[inline]
 pub fn save_container<'f, C: Class, F: Container>(
     f: &Frame<'f>,
@@ -135,11 +135,11 @@ pub fn save_container<'f, C: Class, F: Container>(
     key: Key<C, F>,
     state: Handle<'f, List>,
 ) -> Result {
-    let container: Handle<Any> = this.container(f, key)?;
-    state.append(f, container)
+    f.api().list_append(state.live(), F::save(f, this.place(key))?.live())?;
+    Ok(())
 }
 
-/// Fills the container of a field.
+/// Fills a field with many references.
 #[inline]
 pub fn load_container<'f, C: Class, F: Container>(
     f: &Frame<'f>,
@@ -148,12 +148,7 @@ pub fn load_container<'f, C: Class, F: Container>(
     state: Handle<'f, List>,
     index: usize,
 ) -> Result {
-    let container: Handle<Any> = this.container(f, key)?;
-    let saved: Handle<Any> = state.get(f, index)?;
-    match container.try_cast::<List>(f) {
-        Some(list) => list.extend(f, saved.cast::<List>(f)?),
-        None => container.cast::<Dict>(f)?.update(f, saved.cast::<Dict>(f)?.as_any()),
-    }
+    F::load(f, this.place(key), state.get(f, index)?)
 }
 
 /// A method that a macro's option stands for, without a docstring.

@@ -12,6 +12,7 @@ pub struct Definition<'a> {
     vis: &'a Visibility,
     doc: Option<String>,
     pub field_count: usize,
+    pub vector_count: usize,
     /// What a class that extends this one hands up: a type with the lifetime `'f`.
     pub part: TokenStream,
     pub getsets: Vec<TokenStream>,
@@ -44,6 +45,7 @@ impl<'a> Definition<'a> {
             vis,
             doc,
             field_count: 0,
+            vector_count: 0,
             part: quote!(#ident),
             getsets: Vec::new(),
             methods: Vec::new(),
@@ -91,7 +93,18 @@ impl<'a> Definition<'a> {
 
     pub fn generate(&self) -> TokenStream {
         let Definition {
-            ident, vis, doc, field_count, part, getsets, methods, slots, defaults, ready, ..
+            ident,
+            vis,
+            doc,
+            field_count,
+            vector_count,
+            part,
+            getsets,
+            methods,
+            slots,
+            defaults,
+            ready,
+            ..
         } = self;
         let krate = &self.options.krate;
         let name = &self.options.name;
@@ -100,7 +113,8 @@ impl<'a> Definition<'a> {
         let field_count = *field_count as u32;
         let flags = self.flags();
         // The collector's part of an instance of a base is its own; the provider leaves out what is not needed.
-        let collected = field_count > 0 || self.options.dict || self.options.extends.is_some();
+        let collected =
+            field_count > 0 || *vector_count > 0 || self.options.dict || self.options.extends.is_some();
         let collector = collected.then(|| {
             quote! {
                 #m::SlotDef { slot: #m::slot::TP_TRAVERSE, entry: #m::of::traverse::<#ident>() },
@@ -234,6 +248,7 @@ impl<'a> Definition<'a> {
                     doc: #c_doc,
                     flags: #flags,
                     field_count: #field_count,
+                    vector_count: #vector_count,
                     payload_offset: ::core::sync::atomic::AtomicUsize::new(0),
                     plain: ::core::sync::atomic::AtomicUsize::new(0),
                     payload_size: ::core::mem::size_of::<<#ident as #m::Payload>::Stored>(),

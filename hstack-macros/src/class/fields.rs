@@ -15,6 +15,9 @@ pub struct Reference {
     pub whole: Type,
     /// The `T` of a `Field<T>`; none for a container.
     pub ty: Option<Type>,
+    pub is_vector: bool,
+    /// Where it is among the fields of the definition, which counts the `FieldVec`s after the others.
+    pub index: usize,
     pub vis: Visibility,
 }
 
@@ -35,8 +38,15 @@ pub fn take(fields: &mut Fields, options: &ClassOptions) -> Result<(Vec<Referenc
         Fields::Named(fields) => {
             for mut field in std::mem::take(&mut fields.named) {
                 let Some(ident) = field.ident.clone() else { continue };
-                if let Some(ty) = reference_type(&field.ty) {
-                    references.push(Reference { ident, ty, vis: field.vis.clone(), whole: field.ty });
+                if let Some((ty, is_vector)) = reference_type(&field.ty) {
+                    references.push(Reference {
+                        ident,
+                        ty,
+                        is_vector,
+                        index: 0,
+                        vis: field.vis.clone(),
+                        whole: field.ty,
+                    });
                     continue;
                 }
                 properties.extend(property(&mut field, ident.into(), options)?);
@@ -56,17 +66,24 @@ pub fn take(fields: &mut Fields, options: &ClassOptions) -> Result<(Vec<Referenc
         }
         Fields::Unit => {}
     }
+    let mut indices = 0..references.len();
+    for wanted in [false, true] {
+        for reference in references.iter_mut().filter(|reference| reference.is_vector == wanted) {
+            reference.index = indices.next().unwrap_or_default();
+        }
+    }
     Ok((references, properties))
 }
 
-/// Whether a type is that of references, and the `T` when it is `Field<T>`.
-fn reference_type(ty: &Type) -> Option<Option<Type>> {
+/// Whether a type is that of references: the `T` when it is `Field<T>`, and whether it is a `FieldVec`.
+fn reference_type(ty: &Type) -> Option<(Option<Type>, bool)> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(a) = &last.arguments else { return None };
     match a.args.first() {
-        Some(GenericArgument::Type(ty)) if last.ident == "Field" => Some(Some(ty.clone())),
-        Some(_) if last.ident == "FieldVec" || last.ident == "FieldMap" => Some(None),
+        Some(GenericArgument::Type(ty)) if last.ident == "Field" => Some((Some(ty.clone()), false)),
+        Some(_) if last.ident == "FieldVec" => Some((None, true)),
+        Some(_) if last.ident == "FieldMap" => Some((None, false)),
         _ => None,
     }
 }
@@ -165,8 +182,8 @@ impl Property {
 
 /// `Node::NEXT` for each field `next`.
 pub fn keys(krate: &syn::Path, class: &Ident, references: &[Reference]) -> TokenStream {
-    let constants = references.iter().enumerate().map(|(index, r)| {
-        let Reference { ident, ty, vis, whole } = r;
+    let constants = references.iter().map(|r| {
+        let Reference { ident, ty, vis, whole, index, .. } = r;
         let ty = ty.as_ref().unwrap_or(whole);
         let text = python_name(ident);
         let constant = quote::format_ident!("{}", text.to_uppercase(), span = ident.span());

@@ -54,11 +54,10 @@ pub fn instance(options: &ClassOptions, item: &ItemStruct, references: &[Referen
         Some(ty) => quote!(::core::option::Option<#krate::Handle<'f, #ty>>),
         None => quote!(<#whole as #m::Container>::Items<'f>),
     });
-    let write_fields =
-        references.iter().enumerate().map(|(index, Reference { ident, ty, whole, .. })| match ty {
-            Some(_) => quote!(#m::write_field::<#class>(f, object, #index, #m::lend(self.#ident))?;),
-            None => quote!(#m::write_container::<#class, #whole>(f, object, #index, self.#ident)?;),
-        });
+    let write_fields = references.iter().map(|Reference { ident, ty, whole, index, .. }| match ty {
+        Some(_) => quote!(#m::write_field::<#class>(f, object, #index, #m::lend(self.#ident))?;),
+        None => quote!(#m::write_container::<#class, #whole>(f, object, #index, self.#ident)?;),
+    });
     let doc = format!("What an instance of [`{class}`] is made from.");
     let to_py = to_py(quote!(<'f>), quote!(#init));
     quote! {

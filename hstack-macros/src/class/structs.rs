@@ -15,7 +15,8 @@ pub fn expand(options: Options, mut item: ItemStruct) -> Result<TokenStream> {
     shared::prepare(&options, &mut item, &references)?;
     let krate = &options.krate;
     let mut definition = Definition::new(&options, &item.ident, &item.vis, doc(&item.attrs)?);
-    definition.field_count = references.len();
+    definition.vector_count = references.iter().filter(|reference| reference.is_vector).count();
+    definition.field_count = references.len() - definition.vector_count;
     definition.getsets.extend(properties.iter().map(|p| p.definition(&options, &item.ident)));
     definition.derive(&options.derived);
     let keys = fields::keys(krate, &item.ident, &references);

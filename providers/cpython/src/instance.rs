@@ -5,6 +5,7 @@ use crate::layout::{Foreign, Layout};
 use crate::owned::{self, Owned};
 use crate::raise::{Aside, raise};
 use crate::types::{self, flag};
+use crate::vector::Vector;
 use crate::{capi, holder, registry, section, text};
 use core::cell::{Cell, RefCell};
 use core::ffi::{CStr, c_int, c_void};
@@ -86,6 +87,9 @@ unsafe fn clear_layer(object: Ref, layout: &Layout) {
             if let Some(old) = section::with(object, || take(layout.field_of(object, index))) {
                 owned::close(old);
             }
+        }
+        for vector in layout.vectors_of(object) {
+            drop(section::with(object, || core::mem::replace(&mut *vector, Vector::EMPTY)));
         }
         if layout.dict != 0 {
             drop(Owned::new(section::with(object, || take(Layout::word_of(object, layout.dict)))));
@@ -283,7 +287,8 @@ pub(crate) unsafe fn traverse(
             let definition = &*layout.definition;
             let fields = (0..definition.field_count as usize).map(|index| *layout.field_of(object, index));
             let dict = if layout.dict == 0 { None } else { *Layout::word_of(object, layout.dict) };
-            for reference in fields.chain([dict]).flatten() {
+            let many = layout.vectors_of(object).flat_map(|vector| (*vector).as_slice());
+            for reference in fields.chain([dict]).flatten().chain(many.copied()) {
                 let stop = visit(reference, argument);
                 if stop != 0 {
                     return stop;

@@ -12,6 +12,7 @@
 
 use crate::facts::facts;
 use crate::types::{self, flag};
+use crate::vector::Vector;
 use core::ffi::{c_int, c_void};
 use core::ptr::null_mut;
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize};
@@ -112,6 +113,12 @@ pub(crate) struct Plan {
     pub(crate) finalized: bool,
 }
 
+/// How many words the fields of a definition are.
+#[inline(always)]
+pub(crate) fn words(definition: &TypeDef) -> usize {
+    definition.field_count as usize + definition.vector_count
+}
+
 /// The layout of a plan.
 ///
 /// # Safety
@@ -120,12 +127,12 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
     // SAFETY: as the caller says.
     let definition = unsafe { &*plan.definition };
     let word = size_of::<usize>();
-    let (field_count, payload_size, payload_align) = match plan.held {
+    let (words, payload_size, payload_align) = match plan.held {
         // One reference, to the holder.
         Some(_) => (1, 0, 1),
-        None => (definition.field_count as usize, definition.payload_size, definition.payload_align),
+        None => (words(definition), definition.payload_size, definition.payload_align),
     };
-    let field_bytes = field_count * word;
+    let field_bytes = words * word;
     let base = round_up(plan.base_size, word);
     let mark_bytes = if plan.mark { word } else { 0 };
     let payload = round_up(base + mark_bytes + field_bytes, payload_align.max(word));
@@ -141,7 +148,7 @@ pub(crate) unsafe fn compute(plan: &Plan) -> Layout {
     let (weak, dict) = (extra(plan.weak), extra(plan.dict));
     // What is behind the items of a base is moved by their size, rounded up.
     let size = if plan.item == 0 { size } else { size + ITEMS_ALIGN };
-    let plain = field_count == 0
+    let plain = words == 0
         && definition.trace.is_none()
         && !(plan.weak || plan.dict)
         && plan.parent.is_none()
@@ -268,6 +275,17 @@ impl Layout {
                 .add(self.fields + self.shift(object))
                 .cast::<Option<Ref>>()
                 .add(index)
+        }
+    }
+
+    /// The fields of an instance that have many references.
+    #[inline(always)]
+    pub(crate) unsafe fn vectors_of(&self, object: Ref) -> impl Iterator<Item = *mut Vector> {
+        // SAFETY: as for `find`; a field of that kind is a word like any other.
+        unsafe {
+            let definition = &*self.definition;
+            let first = self.field_of(object, definition.field_count as usize).cast::<Vector>();
+            (0..definition.vector_count).map(move |index| first.add(index))
         }
     }
 

@@ -17,6 +17,7 @@
 //! | `made` | what is made once and lives as long as the process |
 //! | `spec`, `methods` | classes and functions, as the interpreter wants them described |
 //! | `base`, `layout`, `registry`, `instance`, `holder` | where the parts of an instance are, and what becomes of them |
+//! | `vector` | many references in one field |
 //! | `exporter` | the memory of instances, for consumers of buffers |
 //! | `guard` | what every function of the table is wrapped in |
 //!
@@ -55,5 +56,6 @@ mod symbols;
 mod table;
 mod text;
 mod types;
+mod vector;
 
 pub use module::{Host, export, init, load};

@@ -2,7 +2,7 @@
 
 use crate::capi;
 use crate::facts::{facts, type_of};
-use crate::layout::Layout;
+use crate::layout::{self, Layout};
 use crate::types::{self, flag};
 use core::ffi::c_void;
 use core::ptr::null_mut;
@@ -228,10 +228,6 @@ pub(crate) unsafe fn field(
     // SAFETY: the fields stand directly before the payload.
     unsafe {
         let payload = payload(object, definition).cast::<Option<Ref>>();
-        if payload.is_null() {
-            None
-        } else {
-            Some(payload.sub((*definition).field_count as usize).add(index))
-        }
+        if payload.is_null() { None } else { Some(payload.sub(layout::words(&*definition)).add(index)) }
     }
 }

@@ -196,7 +196,7 @@ pub(crate) unsafe fn make(definition: &'static TypeDef, module: Ref, base: Optio
         let name = full_name(definition, module)?;
         let base_collected = types::flags(base) & flag::GC != 0;
         let wanted =
-            definition.field_count > 0 || definition.trace.is_some() || layout.dict != 0 || base_collected;
+            layout::words(definition) > 0 || definition.trace.is_some() || layout.dict != 0 || base_collected;
         let mut slots = Vec::new();
         given(definition, layout.held.is_some(), wanted, &mut slots);
         if layout.held.is_some() {

@@ -79,7 +79,7 @@ impl Graph {
     }
 
     fn add(this: Handle<Self>, f: &Frame, part: Handle<Graph>) -> Result {
-        this.vec(f, Graph::PARTS)?.push(f, part)
+        this.vec(Graph::PARTS).push(f, part)
     }
 
     fn put(this: Handle<Self>, f: &Frame, name: String, value: Handle<Any>) -> Result {
@@ -88,7 +88,7 @@ impl Graph {
 
     #[getter]
     fn parts(this: Handle<Self>, f: &Frame) -> Result<Vec<Handle<Graph>>> {
-        this.vec(f, Graph::PARTS)?.to_vec(f)
+        this.vec(Graph::PARTS).to_vec(f)
     }
 
     #[getter]
@@ -168,12 +168,12 @@ impl Figure {
     }
 
     fn add(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result {
-        this.vec(f, Figure::ALL)?.push(f, value)
+        this.vec(Figure::ALL).push(f, value)
     }
 
     #[getter]
     fn all(this: Handle<Self>, f: &Frame) -> Result<Vec<Handle<Any>>> {
-        this.vec(f, Figure::ALL)?.to_vec(f)
+        this.vec(Figure::ALL).to_vec(f)
     }
 }
 

@@ -90,23 +90,27 @@ impl Tree {
 
     fn add(this: Handle<Self>, f: &Frame, child: Handle<Tree>) -> Result {
         child.store(f, Tree::PARENT, this)?;
-        this.vec(f, Tree::CHILDREN)?.push(f, child)
+        this.vec(Tree::CHILDREN).push(f, child)
     }
 
     fn insert(this: Handle<Self>, f: &Frame, index: usize, child: Handle<Tree>) -> Result {
-        this.vec(f, Tree::CHILDREN)?.insert(f, index, child)
+        this.vec(Tree::CHILDREN).insert(f, index, child)
     }
 
     fn set(this: Handle<Self>, f: &Frame, index: usize, child: Handle<Tree>) -> Result {
-        this.vec(f, Tree::CHILDREN)?.set(f, index, child)
+        this.vec(Tree::CHILDREN).set(f, index, child)
     }
 
-    fn remove(this: Handle<Self>, f: &Frame, index: usize) -> Result {
-        this.vec(f, Tree::CHILDREN)?.remove(f, index)
+    fn remove(this: Handle<Self>, f: &Frame, index: usize) -> Result<Handle<Tree>> {
+        this.vec(Tree::CHILDREN).remove(f, index)
+    }
+
+    fn replace(this: Handle<Self>, f: &Frame, index: usize, child: Handle<Tree>) -> Result<Handle<Tree>> {
+        this.vec(Tree::CHILDREN).replace(f, index, child)
     }
 
     fn pop(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Tree>>> {
-        this.vec(f, Tree::CHILDREN)?.pop(f)
+        this.vec(Tree::CHILDREN).pop(f)
     }
 
     fn splice(
@@ -116,23 +120,23 @@ impl Tree {
         end: usize,
         children: Vec<Handle<Tree>>,
     ) -> Result {
-        this.vec(f, Tree::CHILDREN)?.set_slice(f, start, end, &children)
+        this.vec(Tree::CHILDREN).set_slice(f, start, end, &children)
     }
 
     fn child(this: Handle<Self>, f: &Frame, index: usize) -> Result<Handle<Tree>> {
-        this.vec(f, Tree::CHILDREN)?.get(f, index)
+        this.vec(Tree::CHILDREN).get(f, index)
     }
 
     fn children(this: Handle<Self>, f: &Frame) -> Result<Vec<Handle<Tree>>> {
-        this.vec(f, Tree::CHILDREN)?.to_vec(f)
+        this.vec(Tree::CHILDREN).to_vec(f)
     }
 
     fn clear(this: Handle<Self>, f: &Frame) -> Result {
-        this.vec(f, Tree::CHILDREN)?.clear(f)
+        this.vec(Tree::CHILDREN).clear(f)
     }
 
     fn __len__(this: Handle<Self>, f: &Frame) -> Result<usize> {
-        this.vec(f, Tree::CHILDREN)?.len(f)
+        this.vec(Tree::CHILDREN).len(f)
     }
 }
 

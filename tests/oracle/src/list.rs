@@ -29,7 +29,7 @@ impl<'f> Items<'f> {
     /// Those of a list; nothing else has them.
     pub fn of(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
         if let Some(like) = object.try_cast::<ListLike>(f) {
-            return Ok(Some(Items::Like(items(f, like)?)));
+            return Ok(Some(Items::Like(items(like))));
         }
         Ok(object.try_cast::<List>(f).map(Items::List))
     }
@@ -58,8 +58,8 @@ impl<'f> Items<'f> {
 }
 
 /// The items of a list.
-pub fn items<'f>(f: &Frame<'f>, list: Handle<'f, ListLike>) -> Result<VecHandle<'f, Any>> {
-    list.vec(f, ListLike::ITEMS)
+pub fn items<'f>(list: Handle<'f, ListLike>) -> VecHandle<'f, Any> {
+    list.vec(ListLike::ITEMS)
 }
 
 fn like(items: Vec<Handle<'_, Any>>) -> ListLikeInit<'_> {
@@ -79,7 +79,7 @@ fn find<'f>(
     start: usize,
     end: usize,
 ) -> Result<Option<usize>> {
-    let items = items(f, list)?;
+    let items = items(list);
     let mut index = start;
     while index < end && index < items.len(f)? {
         if f.scope(|f| same(f, items.get(f, index)?, item))? {
@@ -125,7 +125,7 @@ impl ListLike {
 
     #[hstack(signature = (iterable = Given::Default, /), text_signature = "($self, iterable=(), /)")]
     fn __init__(this: Handle<Self>, f: &Frame, iterable: Given<'_>) -> Result {
-        items(f, this)?.clear(f)?;
+        items(this).clear(f)?;
         match iterable {
             Given::Value(iterable) => ListLike::extend(this, f, iterable),
             Given::Default => Ok(()),
@@ -133,11 +133,11 @@ impl ListLike {
     }
 
     fn __len__(this: Handle<Self>, f: &Frame) -> Result<usize> {
-        items(f, this)?.len(f)
+        items(this).len(f)
     }
 
     fn __getitem__(this: Handle<Self>, f: &Frame, key: Handle<Any>) -> Result<Handle<Any>> {
-        let items = items(f, this)?;
+        let items = items(this);
         match select(f, key, items.len(f)?, "list", "index")? {
             Selection::Item(index) => items.get(f, index),
             Selection::Items(indices) => {
@@ -148,7 +148,7 @@ impl ListLike {
     }
 
     fn __setitem__(this: Handle<Self>, f: &Frame, key: Handle<Any>, value: Handle<Any>) -> Result {
-        let items = items(f, this)?;
+        let items = items(this);
         if key.try_cast::<Slice>(f).is_none() {
             return match select(f, key, items.len(f)?, "list", "assignment index")? {
                 Selection::Item(index) => items.set(f, index, value),
@@ -185,9 +185,9 @@ impl ListLike {
     }
 
     fn __delitem__(this: Handle<Self>, f: &Frame, key: Handle<Any>) -> Result {
-        let items = items(f, this)?;
+        let items = items(this);
         match select(f, key, items.len(f)?, "list", "assignment index")? {
-            Selection::Item(index) => items.remove(f, index),
+            Selection::Item(index) => items.remove(f, index).map(drop),
             Selection::Items(indices) => {
                 let mut left = items.to_vec(f)?;
                 let mut gone: Vec<usize> = indices.iter().collect();
@@ -209,7 +209,7 @@ impl ListLike {
     }
 
     fn __reversed__<'f>(this: Handle<'f, Self>, f: &Frame<'f>) -> Result<ListReverseIteratorInit<'f>> {
-        let last = items(f, this)?.len(f)? as isize - 1;
+        let last = items(this).len(f)? as isize - 1;
         Ok(ListReverseIteratorInit { list: Some(this), next: AtomicIsize::new(last) })
     }
 
@@ -217,7 +217,7 @@ impl ListLike {
         let Some(_printer) = this.payload(f).printing.enter() else {
             return "[...]".to_handle(f);
         };
-        let (items, texts) = (items(f, this)?, f.list()?);
+        let (items, texts) = (items(this), f.list()?);
         let mut index = 0;
         while index < items.len(f)? {
             f.scope(|f| texts.append(f, items.get(f, index)?.repr(f)?))?;
@@ -229,7 +229,7 @@ impl ListLike {
 
     fn __richcmp__(this: Handle<Self>, other: Handle<Any>, op: CompareOp, f: &Frame) -> Result<Handle<Any>> {
         let Some(right) = Items::of(f, other)? else { return Ok(f.not_implemented()) };
-        let left = Items::Like(items(f, this)?);
+        let left = Items::Like(items(this));
         let answer = |value: bool| Ok(f.bool(value).as_any());
         if matches!(op, CompareOp::Eq | CompareOp::Ne) && left.len(f)? != right.len(f)? {
             return answer(op == CompareOp::Ne);
@@ -250,7 +250,7 @@ impl ListLike {
 
     fn __add__(this: Handle<Self>, f: &Frame, other: Handle<Any>) -> Result<Handle<Any>> {
         let Some(right) = Items::of(f, other)? else { return Ok(f.not_implemented()) };
-        let mut all = items(f, this)?.to_vec(f)?;
+        let mut all = items(this).to_vec(f)?;
         all.extend(right.to_vec(f)?);
         Ok(f.new(like(all))?.as_any())
     }
@@ -258,7 +258,7 @@ impl ListLike {
     fn __radd__(this: Handle<Self>, f: &Frame, other: Handle<Any>) -> Result<Handle<Any>> {
         let Some(left) = Items::of(f, other)? else { return Ok(f.not_implemented()) };
         let mut all = left.to_vec(f)?;
-        all.extend(items(f, this)?.to_vec(f)?);
+        all.extend(items(this).to_vec(f)?);
         Ok(f.new(like(all))?.as_any())
     }
 
@@ -271,7 +271,7 @@ impl ListLike {
             return Ok(f.not_implemented());
         }
         let times = times(f, value)?;
-        Ok(f.new(like(repeat(&items(f, this)?.to_vec(f)?, times)?))?.as_any())
+        Ok(f.new(like(repeat(&items(this).to_vec(f)?, times)?))?.as_any())
     }
 
     fn __rmul__(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result<Handle<Any>> {
@@ -283,18 +283,18 @@ impl ListLike {
             return Ok(f.not_implemented());
         }
         let times = times(f, value)?;
-        let items = items(f, this)?;
+        let items = items(this);
         let all = repeat(&items.to_vec(f)?, times)?;
         items.set_slice(f, 0, usize::MAX, &all)?;
         Ok(this.as_any())
     }
 
     fn append(this: Handle<Self>, f: &Frame, object: Handle<Any>) -> Result {
-        items(f, this)?.push(f, object)
+        items(this).push(f, object)
     }
 
     fn extend(this: Handle<Self>, f: &Frame, iterable: Handle<Any>) -> Result {
-        let items = items(f, this)?;
+        let items = items(this);
         if iterable.is(f, this) {
             let all = items.to_vec(f)?;
             return items.set_slice(f, usize::MAX, usize::MAX, &all);
@@ -305,7 +305,7 @@ impl ListLike {
 
     fn insert(this: Handle<Self>, f: &Frame, index: Handle<Any>, object: Handle<Any>) -> Result {
         let index = size(f, Given::Value(index), 0)?;
-        let items = items(f, this)?;
+        let items = items(this);
         let len = items.len(f)?;
         let counted = if index < 0 { index.saturating_add_unsigned(len).max(0) } else { index };
         items.insert(f, (counted as usize).min(len), object)
@@ -314,35 +314,31 @@ impl ListLike {
     #[hstack(signature = (index = Given::Default, /), text_signature = "($self, index=-1, /)")]
     fn pop(this: Handle<Self>, f: &Frame, index: Given<'_>) -> Result<Handle<Any>> {
         let index = size(f, index, -1)?;
-        let items = items(f, this)?;
+        let items = items(this);
         let len = items.len(f)?;
         if len == 0 {
             return Err(IndexError::new_err("pop from empty list"));
         }
         let counted = if index < 0 { index.saturating_add_unsigned(len) } else { index };
         match usize::try_from(counted) {
-            Ok(index) if index < len => {
-                let item = items.get(f, index)?;
-                items.remove(f, index)?;
-                Ok(item)
-            }
+            Ok(index) if index < len => items.remove(f, index),
             _ => Err(IndexError::new_err("pop index out of range")),
         }
     }
 
     fn remove(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result {
         match find(f, this, value, 0, usize::MAX)? {
-            Some(index) => items(f, this)?.set_slice(f, index, index + 1, &[]),
+            Some(index) => items(this).set_slice(f, index, index + 1, &[]),
             None => Err(ValueError::new_err("list.remove(x): x not in list")),
         }
     }
 
     fn clear(this: Handle<Self>, f: &Frame) -> Result {
-        items(f, this)?.clear(f)
+        items(this).clear(f)
     }
 
     fn copy<'f>(this: Handle<'f, Self>, f: &Frame<'f>) -> Result<ListLikeInit<'f>> {
-        Ok(like(items(f, this)?.to_vec(f)?))
+        Ok(like(items(this).to_vec(f)?))
     }
 
     fn count(this: Handle<Self>, f: &Frame, value: Handle<Any>) -> Result<usize> {
@@ -361,7 +357,7 @@ impl ListLike {
         start: Given<'_>,
         stop: Given<'_>,
     ) -> Result<usize> {
-        let len = items(f, this)?.len(f)?;
+        let len = items(this).len(f)?;
         let (start, stop) = (bound(f, start, 0, len)?, bound(f, stop, usize::MAX, len)?);
         match find(f, this, value, start, stop)? {
             Some(index) => Ok(index),
@@ -372,7 +368,7 @@ impl ListLike {
     }
 
     fn reverse(this: Handle<Self>, f: &Frame) -> Result {
-        let items = items(f, this)?;
+        let items = items(this);
         let mut all = items.to_vec(f)?;
         all.reverse();
         items.set_slice(f, 0, usize::MAX, &all)
@@ -381,7 +377,7 @@ impl ListLike {
     /// The list is empty while it is sorted, so that it is noticed when a comparison changes it.
     #[hstack(signature = (*, key = None, reverse = Given::Default), text_signature = "($self, /, *, key=None, reverse=False)")]
     fn sort(this: Handle<Self>, f: &Frame, key: Option<Handle<Any>>, reverse: Given<'_>) -> Result {
-        let items = items(f, this)?;
+        let items = items(this);
         let all = f.list_of(&items.to_vec(f)?)?;
         items.clear(f)?;
         let options = f.dict()?;

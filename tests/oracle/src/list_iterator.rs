@@ -30,7 +30,7 @@ macro_rules! iterator {
 
             fn __next__(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Any>>> {
                 let Some(list) = this.find(f, $name::LIST)? else { return Ok(None) };
-                let items = items(f, list)?;
+                let items = items(list);
                 let index = this.payload(f).next.fetch_add($step, Ordering::Relaxed);
                 match usize::try_from(index) {
                     Ok(index) if index < items.len(f)? => items.get(f, index).map(Some),
@@ -44,7 +44,7 @@ macro_rules! iterator {
             fn __length_hint__(this: Handle<Self>, f: &Frame) -> Result<isize> {
                 let Some(list) = this.find(f, $name::LIST)? else { return Ok(0) };
                 let left: fn(isize, isize) -> isize = $left;
-                let len = items(f, list)?.len(f)? as isize;
+                let len = items(list).len(f)? as isize;
                 Ok(left(len, this.payload(f).next.load(Ordering::Relaxed)).max(0))
             }
 
@@ -60,7 +60,7 @@ macro_rules! iterator {
 
             fn __setstate__(this: Handle<Self>, f: &Frame, next: isize) -> Result {
                 let Some(list) = this.find(f, $name::LIST)? else { return Ok(()) };
-                let len = items(f, list)?.len(f)? as isize;
+                let len = items(list).len(f)? as isize;
                 let next = if $step > 0 { next.min(len).max(0) } else { next.min(len - 1).max(-1) };
                 this.payload(f).next.store(next, Ordering::Relaxed);
                 Ok(())

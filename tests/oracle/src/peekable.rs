@@ -15,7 +15,7 @@ pub struct Peekable {
 
 /// The next item, which stays in its place.
 fn look<'f>(f: &Frame<'f>, this: Handle<'f, Peekable>) -> Result<Option<Handle<'f, Any>>> {
-    let ahead = this.vec(f, Peekable::AHEAD)?;
+    let ahead = this.vec(Peekable::AHEAD);
     if let Some(last) = ahead.len(f)?.checked_sub(1) {
         return ahead.get(f, last).map(Some);
     }
@@ -42,7 +42,7 @@ impl Peekable {
 
     fn __next__(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Any>>> {
         let item = look(f, this)?;
-        this.vec(f, Peekable::AHEAD)?.pop(f)?;
+        this.vec(Peekable::AHEAD).pop(f)?;
         Ok(item)
     }
 
@@ -61,13 +61,13 @@ impl Peekable {
 
     #[hstack(signature = (*items))]
     fn prepend(this: Handle<Self>, f: &Frame, items: Vec<Handle<Any>>) -> Result {
-        let ahead = this.vec(f, Peekable::AHEAD)?;
+        let ahead = this.vec(Peekable::AHEAD);
         items.into_iter().rev().try_for_each(|item| ahead.push(f, item))
     }
 
     fn __length_hint__(this: Handle<Self>, f: &Frame) -> Result<usize> {
         let inner = this.load(f, Peekable::INNER)?;
         let hint: usize = imported!("operator", "length_hint").get(f)?.call(f, (inner,))?;
-        Ok(hint + this.vec(f, Peekable::AHEAD)?.len(f)?)
+        Ok(hint + this.vec(Peekable::AHEAD).len(f)?)
     }
 }

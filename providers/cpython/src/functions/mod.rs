@@ -21,6 +21,7 @@ pub(crate) mod string;
 pub(crate) mod thread;
 mod tuple;
 mod types;
+mod vector;
 
 pub use buffer::*;
 pub use builder::*;
@@ -43,3 +44,4 @@ pub use string::*;
 pub use thread::*;
 pub use tuple::*;
 pub use types::*;
+pub use vector::*;
