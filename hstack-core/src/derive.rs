@@ -162,10 +162,27 @@ pub fn attempt<'f, T>(
     read(f, object)
 }
 
+/// Reads one variant that is what its only field is, if that fits.
+#[inline(always)]
+pub fn attempt_whole<'f, T: FromPy<'f>>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<T>> {
+    match T::try_from_py(f, object) {
+        Ok(value) => Ok(value),
+        Err(error) => unless_unfit(f, error).map(|()| None),
+    }
+}
+
+/// What went wrong, unless that is about the variant: what is no `Exception`, such as `KeyboardInterrupt`.
+#[cold]
+#[inline(never)]
+pub fn unless_unfit(f: &Frame<'_>, error: Error) -> Result {
+    if error.is_instance::<Exception>(f) { Ok(()) } else { Err(error) }
+}
+
 /// Why no variant of an enum fitted.
 pub struct Failures {
     name: &'static str,
-    variants: Vec<(&'static str, Error)>,
+    /// Which variant, what it is called, and what was wrong with it.
+    variants: Vec<(usize, &'static str, Error)>,
 }
 
 impl Failures {
@@ -175,26 +192,64 @@ impl Failures {
         Failures { name, variants: Vec::new() }
     }
 
+    /// As [`attempt_whole`], but the error is kept. Nothing is noted of a type that declines.
+    #[inline(always)]
+    pub fn attempt_whole<'f, T: FromPy<'f>>(
+        &mut self,
+        f: &Frame<'f>,
+        object: Handle<'f, Any>,
+        place: usize,
+        variant: &'static str,
+    ) -> Result<Option<T>> {
+        let attempt = if T::DECLINES { T::try_from_py(f, object) } else { T::from_py(f, object).map(Some) };
+        match attempt {
+            Ok(value) => Ok(value),
+            Err(error) => self.add(f, place, variant, error).map(|()| None),
+        }
+    }
+
     /// One more. What is no `Exception`, such as `KeyboardInterrupt`, is not about the variant.
     #[cold]
     #[inline]
-    pub fn add(&mut self, f: &Frame<'_>, variant: &'static str, error: Error) -> Result {
+    pub fn add(&mut self, f: &Frame<'_>, place: usize, variant: &'static str, error: Error) -> Result {
         if !error.is_instance::<Exception>(f) {
             return Err(error);
         }
-        self.variants.push((variant, error));
+        self.variants.push((place, variant, error));
         Ok(())
+    }
+
+    /// Adds why a type has declined.
+    #[cold]
+    #[inline]
+    pub fn explain<'f, T: FromPy<'f>>(
+        &mut self,
+        f: &Frame<'f>,
+        object: Handle<'f, Any>,
+        place: usize,
+        variant: &'static str,
+    ) -> Result {
+        if !T::DECLINES {
+            return Ok(());
+        }
+        match T::from_py(f, object) {
+            Err(error) if self.variants.iter().all(|(other, ..)| *other != place) => {
+                self.add(f, place, variant, error)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// One error that names each variant's failure.
     #[cold]
     #[inline]
-    pub fn error<'f>(self, f: &Frame<'f>, object: Handle<'f, Any>) -> Error {
+    pub fn error<'f>(mut self, f: &Frame<'f>, object: Handle<'f, Any>) -> Error {
+        self.variants.sort_by_key(|(place, ..)| *place);
         let got = f.scope(|f| object.get_type(f).full_name(f).map(str::to_owned));
-        let names: Vec<_> = self.variants.iter().map(|(name, _)| *name).collect();
+        let names: Vec<_> = self.variants.iter().map(|(_, name, _)| *name).collect();
         let got = got.unwrap_or_else(|_| "an object".to_owned());
         let mut text = format!("expected {} ({}), got {got}", self.name, names.join(" | "));
-        for (variant, mut error) in self.variants {
+        for (_, variant, mut error) in self.variants {
             text.push_str(&format!("\n- {variant}: {}", error.line(f)));
         }
         TypeError::new_err(text)

@@ -159,7 +159,10 @@ pub fn operand<'f, T: FromPy<'f>>(
     given: Handle<'f, Any>,
     declined: Declined,
 ) -> Result<Option<T>> {
-    operand_from(f, T::from_py(f, given), declined)
+    match T::try_from_py(f, given) {
+        Ok(value) => Ok(value),
+        Err(error) => decline(f, error, declined).map(|()| None),
+    }
 }
 
 /// The same for what a converter returned.

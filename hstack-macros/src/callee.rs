@@ -51,6 +51,8 @@ pub enum Kind {
 pub enum Given {
     /// It is converted; an error names it.
     Argument(TokenStream),
+    /// It stands between brackets, behind an instance of the class that the second word says.
+    Key(TokenStream, TokenStream),
     /// It is an operand: those that the second word says are for the other side to handle, so the block
     /// `'operator` is left.
     Operand(TokenStream, TokenStream),
@@ -297,7 +299,11 @@ impl Callee {
                 let variable = variable(&p.name);
                 let shown = lifetimes::anonymous(ty, &self.lifetime);
                 match given {
-                    Given::Argument(given) => {
+                    Given::Key(given, class) if is_subscript(ty) && converter.is_none() => {
+                        let subscript = at(ty.span(), quote!(#m::slots::subscript::<#class>(f, #given)?));
+                        quote!(let #variable: #shown = #subscript;)
+                    }
+                    Given::Argument(given) | Given::Key(given, _) => {
                         let convert = convert(&m, ty, &shown, converter, given, &python_name(&p.name));
                         quote!(let #variable: #shown = #convert;)
                     }
@@ -449,6 +455,10 @@ fn convert(
         // The error about a type that cannot be converted stands at the type.
         None => at(ty.span(), quote!(#m::argument(f, #given, #name)?)),
     }
+}
+
+fn is_subscript(ty: &Type) -> bool {
+    lifetimes::type_name(ty).as_deref() == Some("Subscript")
 }
 
 fn is_option(ty: &Type) -> bool {

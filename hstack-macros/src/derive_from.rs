@@ -11,9 +11,19 @@ pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
     let input = Input::new(tokens, Direction::From)?;
     let Input { krate, ident, generics, .. } = &input;
     let m = quote!(#krate::macros);
-    let read = match &input.kind {
-        Kind::Struct(body) => read_body(krate, body),
-        Kind::Enum(bodies) => read_variants(krate, &python_name(ident), bodies),
+    let (read, try_read) = match &input.kind {
+        Kind::Struct(body) => {
+            let whole = whole(body).map(|field| {
+                let (path, member, ty) = (&body.path, &field.member, &field.ty);
+                let try_from_py = at(ty.span(), quote!(#krate::FromPy<'_>>::try_from_py));
+                let value = quote!(<#ty as #try_from_py(f, object)?.map(|value| #path { #member: value }));
+                quote!(::core::result::Result::Ok(#value))
+            });
+            (read_body(krate, body), whole)
+        }
+        Kind::Enum(bodies) => {
+            (read_variants(krate, &python_name(ident), bodies), Some(try_variants(krate, bodies)))
+        }
     };
     let frame = input.generics.lifetimes().next().map(|l| l.lifetime.clone());
     let owned = frame.is_none();
@@ -37,12 +47,31 @@ pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
         generics
     };
 
+    // An enum declines when all of its variants do.
+    let wholes = input.bodies().iter().map(|body| whole(body).map(|field| &field.ty));
+    let wholes = wholes.collect::<Option<Vec<_>>>();
+    let declines = wholes.map(
+        |types| quote!(const DECLINES: bool = true #(&& <#types as #krate::FromPy<#lifetime>>::DECLINES)*;),
+    );
+
+    let try_from_py = |body: TokenStream| {
+        try_read.is_some().then(|| {
+            quote! {
+                #declines
+                fn try_from_py(f: &#krate::Frame<#lifetime>, object: #krate::Handle<#lifetime, #krate::types::Any>) -> #krate::Result<::core::option::Option<Self>> {
+                    #body
+                }
+            }
+        })
+    };
+
     // A type without a lifetime keeps nothing alive, so it is read in a scope.
     if owned {
         let from = bounded(&quote!(#krate::FromPyOwned), Some(&lifetime));
         let (impl_generics, _, clause) = from.split_for_impl();
         let mark = bounded(&quote!(#krate::FromPyOwned), None);
         let (mark_generics, _, mark_clause) = mark.split_for_impl();
+        let try_from_py = try_from_py(quote!(#m::derive::apart(f, object, |f, object| #try_read)));
         return Ok(quote! {
             #[automatically_derived]
             #[allow(clippy::all)]
@@ -50,6 +79,7 @@ pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
                 fn from_py(f: &#krate::Frame<#lifetime>, object: #krate::Handle<#lifetime, #krate::types::Any>) -> #krate::Result<Self> {
                     #m::derive::apart(f, object, |f, object| #read)
                 }
+                #try_from_py
                 fn from_temp(f: &#krate::Frame<#lifetime>, temp: #krate::Temp<'_, #lifetime>) -> #krate::Result<Self> {
                     #m::derive::temp_apart(f, temp)
                 }
@@ -61,6 +91,7 @@ pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
     }
     let from = bounded(&quote!(#krate::FromPy<#lifetime>), Some(&lifetime));
     let (impl_generics, _, clause) = from.split_for_impl();
+    let try_from_py = try_from_py(quote!(#try_read));
     Ok(quote! {
         #[automatically_derived]
         #[allow(clippy::all)]
@@ -68,6 +99,7 @@ pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
             fn from_py(f: &#krate::Frame<#lifetime>, object: #krate::Handle<#lifetime, #krate::types::Any>) -> #krate::Result<Self> {
                 #read
             }
+            #try_from_py
         }
     })
 }
@@ -110,6 +142,11 @@ fn read_body(krate: &Path, body: &Body) -> TokenStream {
             quote!({ ::core::result::Result::Ok(#path { #(#members: #values),* }) })
         }
     }
+}
+
+/// The field of a body that is what its only field is.
+fn whole(body: &Body) -> Option<&Field> {
+    body.fields.first().filter(|field| body.shape == Shape::Transparent && field.from_py_with.is_none())
 }
 
 fn read_field(m: &TokenStream, krate: &Path, body: &Body, field: &Field) -> TokenStream {
@@ -172,19 +209,64 @@ fn convert(m: &TokenStream, body: &Body, field: &Field, temp: TokenStream) -> To
 /// The variants in their order; one error that says what was wrong with each.
 fn read_variants(krate: &Path, name: &str, bodies: &[Body]) -> TokenStream {
     let m = quote!(#krate::macros);
-    let attempts = bodies.iter().map(|body| {
-        let shown = &body.shown;
-        let read = read_body(krate, body);
+    let attempts = bodies.iter().enumerate().map(|(place, body)| {
+        let (shown, path) = (&body.shown, &body.path);
+        let Some(field) = whole(body) else {
+            let read = read_body(krate, body);
+            return quote! {
+                match #m::derive::attempt(f, object, |f, object| #read) {
+                    ::core::result::Result::Ok(value) => return ::core::result::Result::Ok(value),
+                    ::core::result::Result::Err(error) => failures.add(f, #place, #shown, error)?,
+                }
+            };
+        };
+        let (member, ty) = (&field.member, &field.ty);
+        let attempt = at(ty.span(), quote!(attempt_whole::<#ty>));
         quote! {
-            match #m::derive::attempt(f, object, |f, object| #read) {
-                ::core::result::Result::Ok(value) => return ::core::result::Result::Ok(value),
-                ::core::result::Result::Err(error) => failures.add(f, #shown, error)?,
+            if let ::core::option::Option::Some(value) = failures.#attempt(f, object, #place, #shown)? {
+                return ::core::result::Result::Ok(#path { #member: value });
             }
         }
+    });
+    let explanations = bodies.iter().enumerate().filter_map(|(place, body)| {
+        let (shown, ty) = (&body.shown, &whole(body)?.ty);
+        Some(quote!(failures.explain::<#ty>(f, object, #place, #shown)?;))
     });
     quote!({
         let mut failures = #m::derive::Failures::new(#name);
         #(#attempts)*
+        #(#explanations)*
         ::core::result::Result::Err(failures.error(f, object))
+    })
+}
+
+/// The first variant that fits, if one does.
+fn try_variants(krate: &Path, bodies: &[Body]) -> TokenStream {
+    let m = quote!(#krate::macros);
+    let attempts = bodies.iter().map(|body| match whole(body) {
+        Some(field) => {
+            let (path, member, ty) = (&body.path, &field.member, &field.ty);
+            let attempt = at(ty.span(), quote!(#m::derive::attempt_whole));
+            quote! {
+                if let ::core::option::Option::Some(value) = #attempt::<#ty>(f, object)? {
+                    return ::core::result::Result::Ok(::core::option::Option::Some(#path { #member: value }));
+                }
+            }
+        }
+        None => {
+            let read = read_body(krate, body);
+            quote! {
+                match #m::derive::attempt(f, object, |f, object| #read) {
+                    ::core::result::Result::Ok(value) => {
+                        return ::core::result::Result::Ok(::core::option::Option::Some(value));
+                    }
+                    ::core::result::Result::Err(error) => #m::derive::unless_unfit(f, error)?,
+                }
+            }
+        }
+    });
+    quote!({
+        #(#attempts)*
+        ::core::result::Result::Ok(::core::option::Option::None)
     })
 }

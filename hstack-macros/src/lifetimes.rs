@@ -77,7 +77,7 @@ pub fn fill(ty: &mut Type, lifetime: &Lifetime) -> bool {
         Type::Reference(r) => {
             let frame = type_name(&r.elem).as_deref() == Some("Frame");
             let mut used = fill(&mut r.elem, lifetime);
-            if !frame && r.lifetime.as_ref().is_none_or(|l| l.ident == "_") {
+            if !frame && r.lifetime.as_ref().is_none_or(|l| is_frames(l, lifetime)) {
                 r.lifetime = Some(at(lifetime, r.and_token.span));
                 used = true;
             }
@@ -102,7 +102,7 @@ pub fn fill(ty: &mut Type, lifetime: &Lifetime) -> bool {
                 if let PathArguments::AngleBracketed(a) = &mut segment.arguments {
                     for argument in &mut a.args {
                         match argument {
-                            GenericArgument::Lifetime(l) if l.ident == "_" => {
+                            GenericArgument::Lifetime(l) if is_frames(l, lifetime) => {
                                 *l = at(lifetime, l.span());
                                 used = true;
                             }
@@ -121,6 +121,12 @@ pub fn fill(ty: &mut Type, lifetime: &Lifetime) -> bool {
         Type::Paren(p) => fill(&mut p.elem, lifetime),
         _ => false,
     }
+}
+
+/// Whether a lifetime that is written is the frame's. It is called so whether it is declared or not: rustc's
+/// messages name it.
+fn is_frames(written: &Lifetime, lifetime: &Lifetime) -> bool {
+    written.ident == "_" || written.ident == lifetime.ident
 }
 
 /// Writes `<'_>` behind the name of a type that has a lifetime, where it is left out.

@@ -63,7 +63,18 @@ def test_index(index):
 def test_index_of_other_types():
     x = native.Numbers([4, 5, 6])
     assert x[True] == 5
-    raises(lambda: x["a"], TypeError, "argument 'key': indices must be integers or slices, not str")
+    message = "Numbers indices must be integers or slices, not str"
+    raises(lambda: x["a"], TypeError, message)
+    raises(lambda: x.__setitem__("a", 1), TypeError, message)
+    raises(lambda: x.__delitem__("a"), TypeError, message)
+
+    class Derived(native.Numbers):
+        pass
+
+    raises(lambda: Derived([])["a"], TypeError, message)
+    for key in ("a", 1.0, None, 2**100, object()):
+        ours, lists = outcome(lambda: x[key]), outcome(lambda: [4, 5, 6][key])
+        assert str(ours.error) == str(lists.error).replace("list", "Numbers"), key
     assert kind(lambda: x[1.0]) is kind(lambda: x[None]) is TypeError
     assert kind(lambda: x[2**100]) is kind(lambda: [][2**100]) is IndexError
 

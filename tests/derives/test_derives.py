@@ -176,6 +176,59 @@ def test_enum_error_names_every_variant():
     assert lines[5].startswith("- Items: Items.first: ")
 
 
+def test_enum_of_handles():
+    for value in ([1], "s", {1: 2}, True, 5):
+        assert derives.operand(value) is value or derives.operand(value) == value
+    with pytest.raises(TypeError) as caught:
+        derives.operand(1.5)
+    lines = str(caught.value).split("\n")
+    assert lines[0] == "argument 'x': expected Operand (Items | Text | Inner | Number), got float"
+    assert lines[1:3] == ["- Items: expected list, got float", "- Text: expected str, got float"]
+    assert lines[3] == "- Inner: expected Inner (Map | Truth), got float"
+    assert lines[4:6] == ["- Map: expected dict, got float", "- Truth: expected bool, got float"]
+    assert lines[6].startswith("- Number: ") and len(lines) == 7
+    with pytest.raises(TypeError) as caught:
+        derives.operand("\ud800")
+    lines = str(caught.value).split("\n")
+    assert [line.split(":")[0] for line in lines[1:4]] == ["- Items", "- Text", "- Inner"]
+    assert "surrogates" in lines[2] and lines[-1].startswith("- Number: ")
+
+
+def test_try_extract():
+    thing = [1]
+    assert derives.try_operand(thing) is thing and derives.try_operand("s") == "s" and derives.try_operand(5) == 5
+    assert derives.try_operand(1.5) is derives.try_operand(None) is derives.try_inner(thing) is None
+    assert derives.try_inner(False) is False
+    assert derives.try_operand(1000) is derives.try_operand("\ud800") is None
+    assert derives.try_shape((1, 2)) == (1, 2) and derives.try_shape(None) is None
+    assert derives.try_id(7) == 7 and derives.try_id("x") is None
+    with pytest.raises(OverflowError):
+        derives.try_id(-1)
+    assert derives.try_pair((1, 2)) == derives.pair((1, 2)) and derives.try_pair([1, 2]) is None
+    with pytest.raises(ValueError, match="^expected a tuple of 2, got one of 3"):
+        derives.try_pair((1, 2, 3))
+
+
+def test_try_extract_passes_interrupts_on():
+    class Bad:
+        def __index__(self):
+            raise KeyboardInterrupt("stop")
+
+    for function in (derives.operand, derives.try_operand, derives.try_id, derives.try_shape):
+        with pytest.raises(KeyboardInterrupt):
+            function(Bad())
+
+
+def test_each_variant_is_tried_once():
+    """Else the time that a nested value takes which does not fit doubles with each level."""
+    value = "no number"
+    for _ in range(60):
+        value = [value]
+    with pytest.raises(TypeError) as caught:
+        derives.json(value)
+    assert str(caught.value).startswith("argument 'x': expected Json (Number | Items), got list")
+
+
 def test_enum_does_not_swallow_interrupts():
     class Bad:
         @property

@@ -67,6 +67,11 @@ impl<'f> FromPy<'f> for bool {
         }
         Ok(object.cast::<Bool>(f)?.is_true(f))
     }
+    const DECLINES: bool = true;
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        Ok(object.try_cast::<Bool>(f).map(|truth| truth.is_true(f)))
+    }
     #[inline(always)]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
         // `True` and `False` live as long as the interpreter: the slot is for the error path.

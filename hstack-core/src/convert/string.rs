@@ -15,6 +15,11 @@ impl<'f> FromPy<'f> for &'f str {
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         object.cast::<Str>(f)?.as_str(f)
     }
+    const DECLINES: bool = true;
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        object.try_cast::<Str>(f).map(|text| text.as_str(f)).transpose()
+    }
 }
 
 /// Borrowed for the frame, which keeps the str alive.
@@ -23,12 +28,22 @@ impl<'f> FromPy<'f> for Cow<'f, str> {
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         <&str>::from_py(f, object).map(Cow::Borrowed)
     }
+    const DECLINES: bool = true;
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        Ok(<&str>::try_from_py(f, object)?.map(Cow::Borrowed))
+    }
 }
 
 impl<'f> FromPy<'f> for String {
     #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         <&str>::from_py(f, object).map(str::to_owned)
+    }
+    const DECLINES: bool = true;
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        Ok(<&str>::try_from_py(f, object)?.map(str::to_owned))
     }
     #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {
@@ -41,6 +56,11 @@ impl<'f> FromPy<'f> for Box<str> {
     #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         <&str>::from_py(f, object).map(Into::into)
+    }
+    const DECLINES: bool = true;
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        Ok(<&str>::try_from_py(f, object)?.map(Into::into))
     }
     #[inline]
     fn from_temp(f: &Frame<'f>, temp: Temp<'_, 'f>) -> Result<Self> {

@@ -1,7 +1,8 @@
 //! The two conversion traits.
 
 use super::Temp;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::exceptions::TypeError;
 use crate::ffi::{Found, Live, Peeked};
 use crate::frame::Frame;
 use crate::handle::{Handle, PyType};
@@ -62,6 +63,23 @@ pub trait FromPy<'f>: Sized {
     /// does not fit.
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self>;
 
+    /// Whether [`FromPy::try_from_py`] says so without an error that is thrown away.
+    #[doc(hidden)]
+    const DECLINES: bool = false;
+
+    /// Converts an object, or says that it is of another type, for what may be of several. By default that
+    /// is when [`FromPy::from_py`] raises `TypeError`; handles, text and enums of them make no error.
+    ///
+    /// # Errors
+    /// What else is wrong with the object.
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        match Self::from_py(f, object) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => unless_mistyped(f, error).map(|()| None),
+        }
+    }
+
     /// Converts an object that nothing else keeps alive. By default the frame takes it over.
     ///
     /// # Errors
@@ -94,6 +112,13 @@ pub trait FromPy<'f>: Sized {
         f.api().dict_find(dict, key, &mut found.slot)?;
         found.take().map(|value| Self::from_temp(f, value)).transpose()
     }
+}
+
+/// What is wrong, unless that is the type.
+#[cold]
+#[inline(never)]
+fn unless_mistyped(f: &Frame<'_>, error: Error) -> Result {
+    if error.is_instance::<TypeError>(f) { Ok(()) } else { Err(error) }
 }
 
 /// Types that keep nothing alive in the frame, so that a plain `for` loop over them is fine.
@@ -194,6 +219,13 @@ impl<'f, T: PyType> FromPy<'f> for Handle<'f, T> {
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         object.cast(f)
     }
+
+    const DECLINES: bool = true;
+
+    #[inline(always)]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        Ok(object.try_cast(f))
+    }
 }
 
 impl<'f, T> ToPy<'f> for Handle<'f, T> {
@@ -240,6 +272,13 @@ impl<'f, T: FromPy<'f>> FromPy<'f> for Option<T> {
     #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
         if object.is_none(f) { Ok(None) } else { T::from_py(f, object).map(Some) }
+    }
+
+    const DECLINES: bool = T::DECLINES;
+
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        if object.is_none(f) { Ok(Some(None)) } else { Ok(T::try_from_py(f, object)?.map(Some)) }
     }
 
     #[inline]

@@ -51,6 +51,25 @@ impl<'f> Handle<'f, Any> {
         T::from_py(f, self)
     }
 
+    /// Converts, or says that the object is of another type: for what may be of several.
+    ///
+    /// ```
+    /// # use hstack::prelude::*;
+    /// fn width<'f>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<f64> {
+    ///     if let Some(text) = object.try_extract::<&str>(f)? {
+    ///         return Ok(text.len() as f64);
+    ///     }
+    ///     object.extract(f)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`FromPy::try_from_py`].
+    #[inline(always)]
+    pub fn try_extract<T: FromPy<'f>>(self, f: &Frame<'f>) -> Result<Option<T>> {
+        T::try_from_py(f, self)
+    }
+
     /// `type(self)`
     #[inline]
     pub fn get_type(self, f: &Frame<'f>) -> Handle<'f, Type> {

@@ -31,8 +31,8 @@ mod weakref;
 pub use crate::ffi::{StrBuilder, StrMemory};
 pub use compare::CompareOp;
 pub use kind::Kind;
-pub(crate) use slice::index;
 pub use slice::{Indices, Selection, Subscript};
+pub(crate) use slice::{index, no_subscript};
 pub use str_data::StrData;
 
 /// Defines the marker of a built-in type.

@@ -3,7 +3,7 @@
 use super::sequence::clip;
 use super::{Any, Range, Slice, Type};
 use crate::convert::{FromPy, ToPy};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::exceptions::{IndexError, TypeError};
 use crate::frame::Frame;
 use crate::handle::Handle;
@@ -82,16 +82,28 @@ impl<'f> Subscript<'f> {
 impl<'f> FromPy<'f> for Subscript<'f> {
     #[inline]
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
-        if let Some(slice) = object.try_cast::<Slice>(f) {
-            return Ok(Subscript::Slice(slice));
+        Self::try_from_py(f, object)?.ok_or_else(|| no_subscript(f, object, ""))
+    }
+
+    #[inline]
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        match object.try_cast::<Slice>(f) {
+            Some(slice) => Ok(Some(Subscript::Slice(slice))),
+            None => Ok(index(f, object)?.map(Subscript::Index)),
         }
-        match index(f, object)? {
-            Some(index) => Ok(Subscript::Index(index)),
-            None => {
-                let class = object.get_type(f).name(f)?;
-                Err(TypeError::new_err(format!("indices must be integers or slices, not {class}")))
-            }
+    }
+}
+
+/// "list indices must be integers or slices, not str"
+#[cold]
+#[inline(never)]
+pub(crate) fn no_subscript<'f>(f: &Frame<'f>, object: Handle<'f, Any>, class: &str) -> Error {
+    let space = if class.is_empty() { "" } else { " " };
+    match object.get_type(f).name(f) {
+        Ok(other) => {
+            TypeError::new_err(format!("{class}{space}indices must be integers or slices, not {other}"))
         }
+        Err(error) => error,
     }
 }
 

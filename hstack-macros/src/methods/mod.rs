@@ -2,6 +2,7 @@
 
 mod attribute;
 mod items;
+mod method;
 pub mod property;
 mod receiver;
 mod role;

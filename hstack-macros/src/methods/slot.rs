@@ -1,5 +1,6 @@
 //! The entries of type slots: what the interpreter calls for a special method.
 
+use super::method::Method;
 use super::special::{COMPARISONS, EQ, RICHCMP, Shape};
 use crate::attributes::at;
 use crate::callee::{Callee, Given};
@@ -36,15 +37,8 @@ pub struct Slot {
 
 impl Part {
     /// What converts the arguments that Python gives in a slot of this shape.
-    pub fn new(
-        krate: &Path,
-        shape: Shape,
-        part: usize,
-        callee: &Callee,
-        take: &TokenStream,
-        call: &TokenStream,
-        span: Span,
-    ) -> Part {
+    pub fn new(krate: &Path, class: &Type, shape: Shape, part: usize, method: &Method<'_>) -> Part {
+        let Method { callee, take, call, ident, .. } = method;
         let (first, second) = (quote!(first), quote!(second));
         let operand = |given| Given::Operand(given, quote!(Types));
         let given = match shape {
@@ -53,6 +47,9 @@ impl Part {
             Shape::Compare => {
                 let other = Given::Operand(first, quote!(Values));
                 if part == RICHCMP { vec![other, Given::Value(second)] } else { vec![other] }
+            }
+            Shape::Item | Shape::AssignItem => {
+                vec![Given::Key(first, quote!(#class)), Given::Argument(second)]
             }
             _ => vec![Given::Argument(first), Given::Argument(second)],
         };
@@ -65,7 +62,7 @@ impl Part {
             })
         });
         let run = quote!(#modulus #take #bind let result = #call;);
-        Part { run, output: callee.output, span }
+        Part { run, output: callee.output, span: ident.span() }
     }
 
     /// The same for a slot with a signature of its own, which `bind` binds.

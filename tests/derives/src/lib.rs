@@ -147,6 +147,37 @@ pub enum TextOr<'f> {
     Other(Handle<'f, Any>),
 }
 
+/// Handles and text, each of which is looked at without an error.
+#[derive(FromPy, ToPy)]
+pub enum Operand<'f> {
+    /// A list.
+    Items(Handle<'f, List>),
+    /// A str.
+    Text(&'f str),
+    /// Another enum.
+    Inner(Inner<'f>),
+    /// A number, of which there may be an error.
+    Number(i8),
+}
+
+/// Inside of it.
+#[derive(FromPy, ToPy)]
+pub enum Inner<'f> {
+    /// A dict.
+    Map(Handle<'f, Dict>),
+    /// A bool.
+    Truth(bool),
+}
+
+/// An enum in itself.
+#[derive(FromPy, ToPy)]
+pub enum Json {
+    /// A number.
+    Number(f64),
+    /// Several.
+    Items(Vec<Json>),
+}
+
 /// Parameters with and without bounds.
 #[derive(FromPy, ToPy)]
 pub struct Generic<T, K: Hash + Eq, const N: usize>
@@ -269,6 +300,35 @@ mod derives {
     }
     #[function]
     pub fn text_or(x: TextOr<'_>) -> TextOr<'_> {
+        x
+    }
+    #[function]
+    pub fn operand(x: Operand<'_>) -> Operand<'_> {
+        x
+    }
+    /// Its value, or nothing when it is of another type.
+    #[function]
+    pub fn try_operand<'f>(f: &Frame<'f>, x: Handle<'f, Any>) -> Result<Option<Operand<'f>>> {
+        x.try_extract(f)
+    }
+    #[function]
+    pub fn try_inner<'f>(f: &Frame<'f>, x: Handle<'f, Any>) -> Result<Option<Inner<'f>>> {
+        x.try_extract(f)
+    }
+    #[function]
+    pub fn try_shape(f: &Frame, x: Handle<Any>) -> Result<Option<Shape>> {
+        x.try_extract(f)
+    }
+    #[function]
+    pub fn try_id(f: &Frame, x: Handle<Any>) -> Result<Option<Id>> {
+        x.try_extract(f)
+    }
+    #[function]
+    pub fn try_pair(f: &Frame, x: Handle<Any>) -> Result<Option<Pair>> {
+        x.try_extract(f)
+    }
+    #[function]
+    pub fn json(x: Json) -> Json {
         x
     }
     #[function]

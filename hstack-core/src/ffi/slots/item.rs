@@ -7,9 +7,15 @@ use crate::exceptions::{AttributeError, IndexError, TypeError};
 use crate::ffi::entry::{Code, Returned, lent, run, run_lent};
 use crate::frame::Frame;
 use crate::handle::Handle;
-use crate::types::Any;
+use crate::types::{Any, Subscript, no_subscript};
 use core::ffi::c_int;
 use hstack_sys::{Ref, kind};
+
+/// What stands between the brackets behind an instance of `C`; the errors are those of a list.
+#[inline]
+pub fn subscript<'f, C: Class>(f: &Frame<'f>, key: Handle<'f, Any>) -> Result<Subscript<'f>> {
+    Subscript::try_from_py(f, key)?.ok_or_else(|| no_subscript(f, key, C::NAME))
+}
 
 /// `mp_ass_subscript`, `tp_setattro`, `tp_descr_set`, the setter of a property: an object, a key and a
 /// value, which is null to delete.
