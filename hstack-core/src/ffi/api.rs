@@ -11,7 +11,7 @@ pub(crate) struct Api<'a, 'f>(pub(super) &'a Frame<'f>);
 
 macro_rules! callers {
     ({} $($(#[doc = $doc:literal])* $index:literal fn $name:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?;)*) => {
-        #[allow(dead_code, clippy::wrong_self_convention)]
+        #[allow(dead_code, clippy::too_many_arguments, clippy::wrong_self_convention)]
         impl<'a, 'f> Api<'a, 'f> {
             $(
                 $(#[doc = $doc])*

@@ -21,7 +21,12 @@ macro_rules! callers {
         /// # Safety
         /// The thread is attached to the context's interpreter (or the function says that it need not
         /// be), references are alive, and pointers are good for what the function does with them.
-        #[allow(clippy::missing_safety_doc, clippy::wrong_self_convention, dead_code)]
+        #[allow(
+            clippy::missing_safety_doc,
+            clippy::too_many_arguments,
+            clippy::wrong_self_convention,
+            dead_code
+        )]
         impl Ctx {
             $(
                 #[inline(always)]
