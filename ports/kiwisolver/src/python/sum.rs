@@ -95,17 +95,32 @@ impl<'f> Sum<'f> {
     }
 }
 
+/// What an operand is.
+#[derive(FromPy)]
+enum Operand<'f> {
+    Variable(Handle<'f, Variable>),
+    Term(Handle<'f, Term>),
+    Expression(Handle<'f, Expression>),
+    Number(Number),
+}
+
+impl<'f> Operand<'f> {
+    fn sum(self, f: &Frame<'f>) -> Result<Sum<'f>> {
+        match self {
+            Operand::Variable(variable) => variable.sum(f),
+            Operand::Term(term) => term.sum(f),
+            Operand::Expression(expression) => expression.sum(f),
+            Operand::Number(Number(constant)) => Ok(Sum { terms: Terms::None, constant: Some(constant) }),
+        }
+    }
+}
+
 impl<'f> FromPy<'f> for Sum<'f> {
     fn from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Self> {
-        if let Some(variable) = object.try_cast::<Variable>(f) {
-            variable.sum(f)
-        } else if let Some(term) = object.try_cast::<Term>(f) {
-            term.sum(f)
-        } else if let Some(expression) = object.try_cast::<Expression>(f) {
-            expression.sum(f)
-        } else {
-            let Number(constant) = object.extract(f)?;
-            Ok(Sum { terms: Terms::None, constant: Some(constant) })
-        }
+        object.extract::<Operand>(f)?.sum(f)
+    }
+
+    fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
+        object.try_extract::<Operand>(f)?.map(|operand| operand.sum(f)).transpose()
     }
 }

@@ -62,11 +62,7 @@ where
             return Err(unsupported(f, this.as_any(), other, operation));
         }
     };
-    let right = match other.extract::<Sum>(f) {
-        Ok(right) => right,
-        Err(error) if error.is_instance::<TypeError>(f) => return Ok(f.not_implemented()),
-        Err(error) => return Err(error),
-    };
+    let Some(right) = other.try_extract::<Sum>(f)? else { return Ok(f.not_implemented()) };
     let difference = this.minus(f, right)?;
     Ok(f.new(Constraint::init(f, difference, relation, REQUIRED)?)?.as_any())
 }
