@@ -1,7 +1,8 @@
 //! `#[function]`, and what methods share with it: the entry point.
 
 use crate::attributes::{Options, at, c_pointer, doc};
-use crate::callee::{Binding, Callee, Kind};
+use crate::binding::Binding;
+use crate::callee::{Callee, Kind};
 use crate::item::{FnArg, Function};
 use crate::signature;
 use proc_macro2::TokenStream;

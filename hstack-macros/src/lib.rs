@@ -7,6 +7,7 @@ macro_rules! quote {
 }
 
 mod attributes;
+mod binding;
 mod callee;
 mod class;
 mod derive;

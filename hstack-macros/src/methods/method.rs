@@ -1,9 +1,9 @@
 //! A method of the block.
 
 use super::attribute;
+use super::part::Part;
 use super::receiver::Receiver;
 use super::role::Role;
-use super::slot::Part;
 use super::special::{self, Shape, Special, special};
 use crate::attributes::{Options, c_pointer, doc};
 use crate::callee::{Callee, Kind, frame_lifetime};

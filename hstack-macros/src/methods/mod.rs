@@ -3,6 +3,7 @@
 mod attribute;
 mod items;
 mod method;
+mod part;
 pub mod property;
 mod receiver;
 mod role;
