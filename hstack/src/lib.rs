@@ -270,7 +270,7 @@ pub use hstack_macros::class;
 ///
 /// Parameters are converted with [`FromPy`], the result with [`ToPy`]; the function may return a `Result`
 /// with any error that converts into [`Error`]. A parameter `f: &Frame` or `f: &mut Frame` gets the frame
-/// and is not seen by Python. Lifetimes that are left out are the frame's.
+/// and is not seen by Python. Lifetimes that are left out are the frame's, and so is a `'f` that is not declared.
 ///
 /// Options, here or in `#[hstack(..)]` below it: `name = "name"`, `signature = (a, b = 1, /, *args, c,
 /// **kwargs)`, `text_signature = "(..)"` or `None`, `pass_module` (the first parameter gets the module),

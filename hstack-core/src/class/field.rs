@@ -10,7 +10,25 @@ use std::marker::PhantomData;
 
 /// A reference inside an object, in the definition of a class: `next: Field<Node>`.
 ///
-/// The macro makes a [`Key`] of it, `Node::NEXT`; a value of this type does not exist.
+/// The macro makes a [`Key`] of it, `Node::NEXT`; a value of this type does not exist. What is in a tuple is
+/// extracted as from any object:
+///
+/// ```
+/// use hstack::prelude::*;
+///
+/// #[hstack::class]
+/// struct Edge {
+///     ends: Field<Tuple>,
+/// }
+///
+/// #[hstack::methods]
+/// impl Edge {
+///     fn weight(this: Handle<Self>, f: &Frame) -> Result<f64> {
+///         let (from, to): (Handle<Dict>, f64) = this.load(f, Edge::ENDS)?.extract(f)?;
+///         Ok(to + from.len(f)? as f64)
+///     }
+/// }
+/// ```
 pub struct Field<T>(PhantomData<fn() -> T>, std::convert::Infallible);
 
 /// Where instances of class `C` have a reference to a `T`.
