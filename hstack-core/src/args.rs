@@ -187,7 +187,7 @@ impl Signature {
             ));
             wrong.for_each(|name| add(&mut text, format_args!(", {name}")));
             add(&mut text, format_args!("'"));
-            return TypeError::new_err(text);
+            return raised(text);
         }
         match f.api().utf8(name) {
             Ok(name) => {
@@ -195,7 +195,7 @@ impl Signature {
                 if let Some(other) = crate::suggest::closest(name, others.iter().map(Interned::text)) {
                     add(&mut text, format_args!(". Did you mean '{other}'?"));
                 }
-                TypeError::new_err(text)
+                raised(text)
             }
             // A lone surrogate.
             Err(_) => match f.api().ascii(name).and_then(|name| Ok(f.api().utf8(name.live())?.to_owned())) {
@@ -222,7 +222,7 @@ impl Signature {
             add(&mut text, about);
         }
         add(&mut text, format_args!(" {} given", if named == 0 && given == 1 { "was" } else { "were" }));
-        TypeError::new_err(text)
+        raised(text)
     }
 
     #[cold]
@@ -246,19 +246,26 @@ impl Signature {
             };
             add(&mut text, format_args!("{before}'{}'", name.text()));
         }
-        TypeError::new_err(text)
+        raised(text)
     }
 
     /// "NAME() TEXT"
     #[cold]
+    #[inline(never)]
     fn text(&self, text: fmt::Arguments<'_>) -> String {
         format!("{}() {text}", self.name)
     }
 
     #[cold]
     fn error(&self, text: fmt::Arguments<'_>) -> Error {
-        TypeError::new_err(self.text(text))
+        raised(self.text(text))
     }
+}
+
+#[cold]
+#[inline(never)]
+fn raised(text: String) -> Error {
+    TypeError::new_err(text)
 }
 
 /// Whether a text is among the keywords of a call.

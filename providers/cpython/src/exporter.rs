@@ -8,7 +8,6 @@ use crate::{capi, owned, raise, registry, spec};
 use core::ffi::{c_int, c_void};
 use core::ptr::null_mut;
 use hstack_sys::{BUFFER_MAX_DIMENSIONS, Buffer, Ref, buffer_flags, slot};
-use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 /// The interpreter's `Py_buffer`, the same in every one of them up to the last word, which PyPy keeps
@@ -48,6 +47,7 @@ unsafe fn describe(object: Ref) -> Option<Describe> {
 }
 
 /// Whether a step for each dimension leads from item to item, the first or the last index running fastest.
+#[inline(never)]
 fn is_contiguous(shape: &[isize], strides: &[isize], item_size: isize, first_fastest: bool) -> bool {
     if shape.contains(&0) {
         return true;
@@ -84,14 +84,17 @@ fn refusal(flags: c_int, found: &Buffer, shape: &[isize], strides: &[isize]) -> 
 
 /// Lengths and steps that live as long as the process: PyPy releases a buffer without telling which.
 fn keep(places: Places) -> *const isize {
-    static KEPT: Mutex<BTreeSet<&'static [isize]>> = Mutex::new(BTreeSet::new());
+    static KEPT: Mutex<Vec<&'static [isize]>> = Mutex::new(Vec::new());
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = kept.get(places.as_slice()) {
-        return known.as_ptr();
+    let place = kept.partition_point(|known| **known < *places);
+    match kept.get(place) {
+        Some(known) if **known == *places => known.as_ptr(),
+        _ => {
+            let places: &'static [isize] = places.leak();
+            kept.insert(place, places);
+            places.as_ptr()
+        }
     }
-    let places: &'static [isize] = places.leak();
-    kept.insert(places);
-    places.as_ptr()
 }
 
 /// `bf_getbuffer`
@@ -132,7 +135,7 @@ pub(crate) unsafe extern "C-unwind" fn get(object: Ref, view: *mut Export, flags
             return -1;
         }
         let asks = |wanted: i32| flags & wanted == wanted;
-        let places: Places = shape.iter().chain(strides).copied().collect();
+        let places: Places = [shape, strides].concat();
         let places = if facts().pypy {
             keep(places)
         } else {

@@ -187,7 +187,7 @@ unsafe fn wait(object: Ref, layout: &'static Layout, frees: &Frees) {
         untrack(object);
         match WAITING.try_with(|waiting| waiting.borrow_mut().push((object, layout))) {
             Ok(()) => frees.waiting.set(true),
-            Err(_) => free_apart(object, layout),
+            Err(_) => free(object, layout),
         }
     }
 }
@@ -198,17 +198,10 @@ unsafe fn free_waiting(frees: &Frees) {
     // SAFETY: as for `free_in_turn`.
     unsafe {
         while let Ok(Some((object, layout))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
-            free_apart(object, layout);
+            free(object, layout);
         }
     }
     frees.waiting.set(false);
-}
-
-/// As [`free`], not in line.
-#[inline(never)]
-unsafe fn free_apart(object: Ref, layout: &'static Layout) {
-    // SAFETY: as for `free`.
-    unsafe { free(object, layout) }
 }
 
 /// Takes an object away from the collector, when it has it.
@@ -226,7 +219,7 @@ unsafe fn untrack(object: Ref) {
 
 /// Drops what an instance has, layer by layer, and frees it. An exception that is pending is kept from
 /// foreign code; what is closed keeps it itself.
-#[inline(always)]
+#[inline(never)]
 unsafe fn free(object: Ref, last: &'static Layout) {
     // SAFETY: the object's count is zero, and nobody else uses it. The layers go from the last
     // derived one to the first, like their types' destructors would.

@@ -78,6 +78,7 @@ unsafe fn of_instance(object: Ref, definition: *const TypeDef) -> &'static Layou
 ///
 /// # Safety
 /// The type is alive.
+#[inline(never)]
 pub(crate) unsafe fn of_type(class: Ref) -> Option<&'static Layout> {
     let mut class = class;
     // SAFETY: bases are alive with the type, and only heap types are asked.

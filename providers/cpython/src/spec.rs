@@ -106,6 +106,7 @@ fn all_slots(definition: &TypeDef) -> &[SlotDef] {
 }
 
 /// The entry of a slot that the extension gave.
+#[inline(never)]
 pub(crate) fn slot_of(definition: &TypeDef, slot: c_int) -> Option<*const c_void> {
     all_slots(definition).iter().find(|given| given.slot == slot).map(|given| given.entry)
 }
