@@ -84,9 +84,8 @@ impl<'f> Iterable<'f> for Handle<'f, List> {
         mut g: impl for<'s> FnMut(&Scope<'s, 'f>, Handle<'s, Any>) -> Result<ControlFlow<B>, E>,
     ) -> Result<Option<B>, E> {
         let mut i = 0;
-        // The length is asked each time: the body may change the list.
-        while i < self.len(f)? {
-            let item = f.api().list_reference(self.live(), i)?;
+        // The end is looked for each time: the body may change the list.
+        while let Some(item) = f.api().list_reference(self.live(), i)? {
             if let ControlFlow::Break(b) = f.scope(|s| g(s, s.adopt(item)))? {
                 return Ok(Some(b));
             }

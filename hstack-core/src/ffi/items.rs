@@ -44,13 +44,24 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
-    /// The same, with a reference of its own.
+    /// The item at an index, with a reference of its own; `None` behind the last.
     #[inline(always)]
-    pub(crate) fn list_reference(self, list: Live<'_>, index: usize) -> Result<Temp<'a, 'f>> {
-        match self.stored_in_list(list, index) {
-            // SAFETY: as above.
-            Some(item) => Ok(Temp::of(self.0, unsafe { Live::new(item) })),
-            None => self.list_get(list, index as isize),
+    pub(crate) fn list_reference(self, list: Live<'_>, index: usize) -> Result<Option<Temp<'a, 'f>>> {
+        if self.0.ctx().get().accelerators.items.list_len == 0 {
+            return self.list_found(list, index);
+        }
+        // SAFETY: as above.
+        Ok(self.stored_in_list(list, index).map(|item| Temp::of(self.0, unsafe { Live::new(item) })))
+    }
+
+    /// The same, by the table. Another thread may shorten the list between two calls.
+    fn list_found(self, list: Live<'_>, index: usize) -> Result<Option<Temp<'a, 'f>>> {
+        if index >= self.list_len(list)? {
+            return Ok(None);
+        }
+        match self.list_get(list, index as isize) {
+            Err(_) if index >= self.list_len(list)? => Ok(None),
+            found => found.map(Some),
         }
     }
 

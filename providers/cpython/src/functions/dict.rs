@@ -1,14 +1,38 @@
 //! dict and other mappings.
 
+use super::int;
 use super::object::found;
 use crate::capi;
 use crate::facts::facts;
 use crate::guard::{functions, passed};
-use crate::owned;
+use crate::owned::{self, Owned};
 use crate::raise::pending;
 use crate::section;
 use core::ffi::c_int;
 use hstack_sys::{Ref, Size, Status};
+
+/// What is found where nothing was, or where finding out failed.
+#[cold]
+#[inline(never)]
+unsafe fn absent() -> Status {
+    // SAFETY: attached.
+    unsafe { if pending() { Status::FAILED } else { Status::OK } }
+}
+
+/// Stores the value of what was found, which may run Python code.
+#[inline(never)]
+unsafe fn store_i64(item: Owned, value: *mut i64) -> Status {
+    // SAFETY: attached, and a place to write to.
+    unsafe {
+        match int::as_i64(item.get()) {
+            Some(found) => {
+                *value = found;
+                Status::YES
+            }
+            None => Status::FAILED,
+        }
+    }
+}
 
 /// An owned reference to a value, or `None` when there is no such key.
 #[inline(always)]
@@ -51,20 +75,18 @@ functions! {
     }
 
     fn dict_find_i64(dict: Ref, key: Ref, value: *mut i64; context) -> Status {
-        match lookup(dict, key) {
-            Ok(Some(item)) => {
-                let found = super::int::as_i64(item);
-                owned::close(item);
-                match found {
-                    Some(found) => {
-                        *value = found;
-                        Status::YES
-                    }
-                    None => Status::FAILED,
-                }
+        if facts().free_threaded {
+            let Ok(item) = lookup(dict, key) else { return Status::FAILED };
+            return Owned::new(item).map_or(Status::OK, |item| store_i64(item, value));
+        }
+        // The dict keeps the value alive: nothing runs before it is read.
+        let Some(item) = capi::PyDict_GetItemWithError(dict, key) else { return absent() };
+        match int::small(item) {
+            Some(found) => {
+                *value = found;
+                Status::YES
             }
-            Ok(None) => Status::OK,
-            Err(()) => Status::FAILED,
+            None => store_i64(Owned::more(item), value),
         }
     }
 

@@ -46,18 +46,24 @@ unsafe fn as_int(object: Ref) -> Option<Owned> {
     }
 }
 
+/// The value of an int, and not of a derived type, that is read in line.
+#[inline(always)]
+pub(crate) unsafe fn small(object: Ref) -> Option<i64> {
+    // SAFETY: the object is alive.
+    unsafe {
+        if type_of(object) == capi::PyLong_Type() {
+            compact(object, facts().int, facts().header)
+        } else {
+            None
+        }
+    }
+}
+
 /// What `int_as_i64` reads.
 #[inline(always)]
 pub(crate) unsafe fn as_i64(object: Ref) -> Option<i64> {
     // SAFETY: the object is alive.
-    unsafe {
-        if types::is(object, flag::INT)
-            && let Some(value) = compact(object, facts().int, facts().header)
-        {
-            return Some(value);
-        }
-        as_i64_slowly(object)
-    }
+    unsafe { small(object).or_else(|| as_i64_slowly(object)) }
 }
 
 #[inline(never)]
