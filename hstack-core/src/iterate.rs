@@ -302,14 +302,9 @@ impl<'f, T: FromPy<'f>> Iterator for ListItems<'_, 'f, T> {
 
     #[inline]
     fn next(&mut self) -> Option<Result<T>> {
-        match self.list.len(self.f) {
-            Ok(len) if self.next < len => {
-                self.next += 1;
-                Some(self.list.get(self.f, self.next - 1))
-            }
-            Ok(_) => None,
-            Err(error) => Some(Err(error)),
-        }
+        let item = self.f.api().list_next(self.list.live(), self.next).transpose()?;
+        self.next += 1;
+        Some(item)
     }
 }
 

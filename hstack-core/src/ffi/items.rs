@@ -44,6 +44,16 @@ impl<'a, 'f> Api<'a, 'f> {
         }
     }
 
+    /// The same, or `None` behind the last.
+    #[inline(always)]
+    pub(crate) fn list_next<T: FromPy<'f>>(self, list: Live<'_>, index: usize) -> Result<Option<T>> {
+        if self.0.ctx().get().accelerators.items.list_len == 0 {
+            return self.list_found(list, index)?.map(|item| T::from_temp(self.0, item)).transpose();
+        }
+        // SAFETY: alive, as long as the list does not change.
+        self.stored_in_list(list, index).map(|item| self.lent(unsafe { Live::new(item) })).transpose()
+    }
+
     /// The item at an index, with a reference of its own; `None` behind the last.
     #[inline(always)]
     pub(crate) fn list_reference(self, list: Live<'_>, index: usize) -> Result<Option<Temp<'a, 'f>>> {

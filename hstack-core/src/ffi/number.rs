@@ -2,7 +2,7 @@
 
 use super::{Api, Live};
 use crate::error::Result;
-use hstack_sys::{Constant, Numbers};
+use hstack_sys::{Constant, Numbers, Ref};
 
 impl Api<'_, '_> {
     /// The value of an int, or of `__index__()`.
@@ -62,9 +62,13 @@ impl Api<'_, '_> {
         }
     }
 
-    /// Whether an object's type is exactly this constant.
+    /// Whether an object's type is exactly this constant, where numbers are published.
     #[inline(always)]
     fn is_constant(self, object: Live<'_>, class: Constant) -> bool {
-        self.0.constant_live(class).is_some_and(|class| self.0.is_exactly(object, class))
+        let ctx = self.0.ctx();
+        let offset = ctx.get().accelerators.type_offset as usize;
+        // SAFETY: a provider that publishes numbers publishes where an object has its type.
+        let found = unsafe { object.raw().0.as_ptr().byte_add(offset).cast::<Ref>().read() };
+        ctx.constant(class) == Some(found)
     }
 }
