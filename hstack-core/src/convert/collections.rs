@@ -40,6 +40,30 @@ pub(super) fn list_of<'a, 'f, T: ToPy<'f>>(
     Ok(list)
 }
 
+/// So many numbers need no memory on their way into a list.
+const FEW: usize = 16;
+
+/// Lends numbers one behind the other.
+#[inline]
+pub(super) fn with_slice<T: Copy + Default, R>(
+    mut items: impl Iterator<Item = T>,
+    g: impl FnOnce(&[T]) -> R,
+) -> R {
+    if items.size_hint().0 > FEW {
+        return g(&items.collect::<Vec<_>>());
+    }
+    let mut few = [T::default(); FEW];
+    let mut count = 0;
+    for (place, item) in few.iter_mut().zip(items.by_ref()) {
+        *place = item;
+        count += 1;
+    }
+    match (count == FEW).then(|| items.next()).flatten() {
+        None => g(&few[..count]),
+        Some(next) => g(&few.into_iter().chain([next]).chain(items).collect::<Vec<_>>()),
+    }
+}
+
 /// Any iterable but a str, whose letters are rarely meant, and a dict, whose values would be lost.
 impl<'f, T: FromPy<'f>> FromPy<'f> for Vec<T> {
     #[inline]

@@ -1,5 +1,6 @@
 //! Floats and bool.
 
+use super::collections::with_slice;
 use super::{FromPy, FromPyOwned, Temp, ToPy};
 use crate::error::Result;
 use crate::ffi::{Live, Peeked};
@@ -42,11 +43,11 @@ macro_rules! float {
             }
             #[inline]
             fn list_to_temp<'a>(items: impl Iterator<Item = Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-                f.api().list_of_f64(&items.map(f64::from).collect::<Vec<_>>())
+                with_slice(items.map(f64::from), |items| f.api().list_of_f64(items))
             }
             #[inline]
             fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
-                Some(f.api().list_of_f64(&items.iter().map(|&item| item.into()).collect::<Vec<_>>()))
+                Some(Self::list_to_temp(items.iter().copied(), f))
             }
         }
         impl<'f> ToPy<'f> for &$ty {

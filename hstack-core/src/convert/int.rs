@@ -1,5 +1,6 @@
 //! Integers of every size, exact: what does not fit is an `OverflowError`.
 
+use super::collections::with_slice;
 use super::{FromPy, FromPyOwned, Temp, ToPy};
 use crate::error::{Error, Result};
 use crate::exceptions::{OverflowError, ValueError};
@@ -17,6 +18,9 @@ fn signed(f: &Frame<'_>, object: Live<'_>) -> Result<i64> {
 
 #[inline(always)]
 fn unsigned(f: &Frame<'_>, object: Live<'_>) -> Result<u64> {
+    if let Some(value @ 0..) = f.api().small_int(object) {
+        return Ok(value as u64);
+    }
     let mut value = 0;
     f.api().int_as_u64(object, &mut value)?;
     Ok(value)
@@ -97,11 +101,11 @@ macro_rules! small {
                 }
                 #[inline]
                 fn list_to_temp<'a>(items: impl Iterator<Item = Self>, f: &'a Frame<'f>) -> Result<Temp<'a, 'f>> {
-                    f.api().list_of_i64(&items.map(|item| item as i64).collect::<Vec<_>>())
+                    with_slice(items.map(|item| item as i64), |items| f.api().list_of_i64(items))
                 }
                 #[inline]
                 fn slice_to_temp<'a>(items: &[Self], f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
-                    Some(f.api().list_of_i64(&items.iter().map(|&item| item as i64).collect::<Vec<_>>()))
+                    Some(Self::list_to_temp(items.iter().copied(), f))
                 }
             }
         );

@@ -86,8 +86,16 @@ fn out_of_range() -> Error {
 }
 
 /// A key of a class that counts negative indexes from the end.
-#[inline]
+#[inline(always)]
 pub fn counted<'f>(f: &Frame<'f>, this: Handle<'f, Any>, key: Handle<'f, Any>) -> Result<Handle<'f, Any>> {
+    match f.api().small_int(key.live()) {
+        Some(0..) => Ok(key),
+        _ => counted_apart(f, this, key),
+    }
+}
+
+#[inline]
+fn counted_apart<'f>(f: &Frame<'f>, this: Handle<'f, Any>, key: Handle<'f, Any>) -> Result<Handle<'f, Any>> {
     let Some(index) = crate::types::index(f, key)? else { return Ok(key) };
     if index >= 0 {
         // The value, so that `__index__` is called once.
