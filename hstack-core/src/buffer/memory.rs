@@ -43,9 +43,15 @@ pub struct Memory<'x> {
     pub(crate) item_size: usize,
     pub(crate) format: &'static CStr,
     pub(crate) readonly: bool,
-    pub(crate) shape: Vec<usize>,
+    shape: Shape,
     pub(crate) first_fastest: bool,
     _instance: PhantomData<&'x ()>,
+}
+
+/// The lengths of the dimensions. One needs no memory.
+enum Shape {
+    One(usize),
+    Any(Vec<usize>),
 }
 
 impl<'x> Memory<'x> {
@@ -69,7 +75,7 @@ impl<'x> Memory<'x> {
             item_size: size_of::<T>(),
             format: T::FORMAT,
             readonly,
-            shape: vec![len],
+            shape: Shape::One(len),
             first_fastest: false,
             _instance: PhantomData,
         }
@@ -90,7 +96,7 @@ impl<'x> Memory<'x> {
         if count != Some(self.len) || shape.len() > BUFFER_MAX_DIMENSIONS {
             return Err(ValueError::new_err(format!("{} items cannot have the shape {shape:?}", self.len)));
         }
-        Ok(Memory { shape: shape.to_vec(), ..self })
+        Ok(Memory { shape: Shape::Any(shape.to_vec()), ..self })
     }
 
     /// The same items, the first index running fastest, as in Fortran.
@@ -99,21 +105,25 @@ impl<'x> Memory<'x> {
         Memory { first_fastest: true, ..self }
     }
 
-    /// The step of each dimension, in bytes.
-    pub(crate) fn strides(&self) -> Vec<isize> {
-        let mut strides = vec![0; self.shape.len()];
-        let mut step = self.item_size as isize;
-        let mut fill = |(stride, &len): (&mut isize, &usize)| {
-            *stride = step;
-            step *= len as isize;
-        };
-        let places = strides.iter_mut().zip(&self.shape);
-        if self.first_fastest {
-            places.for_each(&mut fill)
-        } else {
-            places.rev().for_each(&mut fill)
+    /// The length of each dimension.
+    #[inline]
+    pub(crate) fn lengths(&self) -> &[usize] {
+        match &self.shape {
+            Shape::One(len) => std::slice::from_ref(len),
+            Shape::Any(lengths) => lengths,
         }
-        strides
+    }
+
+    /// Calls `g` with each dimension, its length and its step in bytes.
+    #[inline]
+    pub(crate) fn each(&self, mut g: impl FnMut(usize, usize, isize)) {
+        let lengths = self.lengths();
+        let mut step = self.item_size as isize;
+        for i in 0..lengths.len() {
+            let dimension = if self.first_fastest { i } else { lengths.len() - 1 - i };
+            g(dimension, lengths[dimension], step);
+            step *= lengths[dimension] as isize;
+        }
     }
 }
 
@@ -176,12 +186,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn strides() {
+    fn steps_of_dimensions() {
+        let steps = |memory: Memory<'_>| {
+            let mut steps = vec![0; memory.lengths().len()];
+            memory.each(|dimension, _, step| steps[dimension] = step);
+            steps
+        };
         let items = [0i32; 24];
         let memory = |shape: &[usize]| Memory::new(&items).shape(shape).unwrap();
-        assert_eq!(memory(&[2, 3, 4]).strides(), [48, 16, 4]);
-        assert_eq!(memory(&[2, 3, 4]).first_index_fastest().strides(), [4, 8, 24]);
-        assert_eq!(memory(&[24]).strides(), [4]);
-        assert_eq!(Memory::new(&items[..1]).shape(&[]).unwrap().strides(), []);
+        assert_eq!(steps(memory(&[2, 3, 4])), [48, 16, 4]);
+        assert_eq!(steps(memory(&[2, 3, 4]).first_index_fastest()), [4, 8, 24]);
+        assert_eq!(steps(memory(&[24])), [4]);
+        assert_eq!(steps(Memory::new(&items[..1]).shape(&[]).unwrap()), []);
     }
 }

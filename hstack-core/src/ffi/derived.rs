@@ -2,8 +2,9 @@
 
 use super::entry::Outcome;
 use super::exclusive::{Lend, Stored};
+use super::instance::both_stored;
 use super::slots::{self, Compare, Length, Unary, compare, not_implemented, number, share, unary};
-use crate::class::{Class, Payload, is_instance};
+use crate::class::{Class, Payload};
 use crate::error::Result;
 use crate::frame::Frame;
 use crate::handle::Handle;
@@ -105,6 +106,8 @@ fn both<'f, C: Class>(
     other: Handle<'f, Any>,
 ) -> Result<Option<(Shared<'f, C>, Shared<'f, C>)>> {
     const WHO: &&str = &"a comparison";
-    let this = share::<C>(f, this, WHO)?;
-    if is_instance::<C>(f, other) { Ok(Some((this, share::<C>(f, other, WHO)?))) } else { Ok(None) }
+    match both_stored::<C>(f, this, other)? {
+        Some((this, other)) => Ok(Some((this.share(WHO)?, other.share(WHO)?))),
+        None => Ok(None),
+    }
 }

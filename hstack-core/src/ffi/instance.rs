@@ -11,12 +11,14 @@
 //! 4. It is `Sync` and only ever borrowed shared.
 
 use super::exclusive::{Borrowed, BorrowedMut, Exclusive, Stored};
+use super::slots::receiver;
 use super::{Api, Ctx, Found, Live, Place, Raw};
 use crate::class::{Class, Container};
 use crate::convert::Temp;
 use crate::error::{Error, Result};
 use crate::frame::Frame;
 use crate::handle::Handle;
+use crate::types::Any;
 use core::ffi::{c_int, c_void};
 use hstack_sys::{Ref, TypeDef, VisitFn};
 use std::cell::Cell;
@@ -111,6 +113,32 @@ impl<'f, C: Class<Stored = Exclusive<C>>> Handle<'f, C> {
     pub fn borrow_mut(self, f: &Frame<'f>) -> Result<BorrowedMut<'f, C>> {
         self.stored(f).borrow_mut(&"Handle::borrow_mut")
     }
+}
+
+/// The payloads of the receiver of a slot and of another operand, when that is an instance of the class too.
+///
+/// # Errors
+/// `TypeError` for one that was made without its constructor.
+#[inline(always)]
+pub(crate) fn both_stored<'f, C: Class>(
+    f: &Frame<'f>,
+    this: Handle<'f, Any>,
+    other: Handle<'f, Any>,
+) -> Result<Option<(&'f C::Stored, &'f C::Stored)>> {
+    let payload = C::definition().type_def.payload_offset.load(Ordering::Relaxed);
+    // Where this is published, references are addresses.
+    let class = f.ctx().get().accelerators.type_offset as usize;
+    // SAFETY: the provider publishes where an object has its type and, where that is the same for every
+    // instance, its payload. The receiver is an instance, and so is what has the same type.
+    unsafe {
+        let class_of = |object: Handle<'f, Any>| object.raw().0.as_ptr().byte_add(class).cast::<Ref>().read();
+        if payload != 0 && class != 0 && class_of(this) == class_of(other) {
+            let stored = |object: Handle<'f, Any>| &*object.raw().0.as_ptr().byte_add(payload).cast();
+            return Ok(Some((stored(this), stored(other))));
+        }
+    }
+    let this = receiver::<C>(f, this)?;
+    Ok(other.try_cast::<C>(f).map(|other| (this.stored(f), other.stored(f))))
 }
 
 impl<'f, C: Class> Handle<'f, C> {

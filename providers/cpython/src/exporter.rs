@@ -6,7 +6,9 @@ use crate::guard::guarded;
 use crate::layout::Layout;
 use crate::{capi, owned, raise, registry, spec};
 use core::ffi::{c_int, c_void};
-use core::ptr::null_mut;
+use core::mem::MaybeUninit;
+use core::ptr::{null_mut, slice_from_raw_parts_mut};
+use core::slice::from_raw_parts;
 use hstack_sys::{BUFFER_MAX_DIMENSIONS, Buffer, Ref, buffer_flags, slot};
 use std::sync::{Mutex, PoisonError};
 
@@ -24,12 +26,9 @@ pub(crate) struct Export {
     pub(crate) shape: *const isize,
     pub(crate) strides: *const isize,
     pub(crate) suboffsets: *const isize,
-    /// Not on PyPy.
-    internal: *mut Places,
+    /// Not on PyPy: what [`get`] allocated.
+    internal: *mut isize,
 }
-
-/// Lengths and steps, one after the other.
-type Places = Vec<isize>;
 
 /// What an extension puts behind `BF_GETBUFFER`: see [`hstack_sys::SlotDef`].
 type Describe = unsafe extern "C" fn(Ref, *mut Buffer) -> c_int;
@@ -83,14 +82,14 @@ fn refusal(flags: c_int, found: &Buffer, shape: &[isize], strides: &[isize]) -> 
 }
 
 /// Lengths and steps that live as long as the process: PyPy releases a buffer without telling which.
-fn keep(places: Places) -> *const isize {
+fn keep(places: &[isize]) -> *const isize {
     static KEPT: Mutex<Vec<&'static [isize]>> = Mutex::new(Vec::new());
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let place = kept.partition_point(|known| **known < *places);
     match kept.get(place) {
         Some(known) if **known == *places => known.as_ptr(),
         _ => {
-            let places: &'static [isize] = places.leak();
+            let places: &'static [isize] = places.to_vec().leak();
             kept.insert(place, places);
             places.as_ptr()
         }
@@ -106,8 +105,10 @@ pub(crate) unsafe extern "C-unwind" fn get(object: Ref, view: *mut Export, flags
     // extension fills as many places as it says there are dimensions.
     guarded(|| unsafe {
         (*view).object = None;
-        let mut shape = [0; BUFFER_MAX_DIMENSIONS];
-        let mut strides = [0; BUFFER_MAX_DIMENSIONS];
+        // The number of dimensions, and then their lengths and steps.
+        let mut places = [const { MaybeUninit::<isize>::uninit() }; 1 + 2 * BUFFER_MAX_DIMENSIONS];
+        let lengths: *mut isize = places.as_mut_ptr().add(1).cast();
+        let steps = lengths.add(BUFFER_MAX_DIMENSIONS);
         let mut found = Buffer {
             size: size_of::<Buffer>(),
             data: null_mut(),
@@ -116,8 +117,8 @@ pub(crate) unsafe extern "C-unwind" fn get(object: Ref, view: *mut Export, flags
             readonly: 1,
             dimensions: 0,
             format: core::ptr::null(),
-            shape: shape.as_mut_ptr(),
-            strides: strides.as_mut_ptr(),
+            shape: lengths,
+            strides: steps,
             suboffsets: core::ptr::null(),
             provider: null_mut(),
         };
@@ -129,19 +130,22 @@ pub(crate) unsafe extern "C-unwind" fn get(object: Ref, view: *mut Export, flags
             return -1;
         }
         let count = found.dimensions as usize;
-        let (shape, strides) = (&shape[..count], &strides[..count]);
+        steps.copy_to(lengths.add(count), count);
+        places[0].write(count as isize);
+        let places = from_raw_parts(places.as_ptr().cast::<isize>(), 1 + 2 * count);
+        let (shape, strides) = places[1..].split_at(count);
         if let Some(text) = refusal(flags, &found, shape, strides) {
             raise::raise(capi::PyExc_BufferError(), format_args!("{text}"));
             return -1;
         }
         let asks = |wanted: i32| flags & wanted == wanted;
-        let places: Places = [shape, strides].concat();
         let places = if facts().pypy {
             keep(places)
         } else {
-            (*view).internal = Box::into_raw(Box::new(places));
-            (*(*view).internal).as_ptr()
+            (*view).internal = Box::into_raw(Box::<[isize]>::from(places)).cast();
+            (*view).internal
         };
+        let places = places.add(1);
         (*view).data = found.data;
         (*view).len = found.len;
         (*view).item_size = found.item_size;
@@ -161,6 +165,9 @@ pub(crate) unsafe extern "C-unwind" fn get(object: Ref, view: *mut Export, flags
 /// # Safety
 /// The interpreter calls the slot, once for each buffer that [`get`] filled.
 pub(crate) unsafe extern "C-unwind" fn release(_object: Ref, view: *mut Export) {
-    // SAFETY: made by `get`.
-    drop(unsafe { Box::from_raw((*view).internal) });
+    // SAFETY: made by `get`, so long as its first word says.
+    unsafe {
+        let places = (*view).internal;
+        drop(Box::from_raw(slice_from_raw_parts_mut(places, 1 + 2 * *places as usize)));
+    }
 }

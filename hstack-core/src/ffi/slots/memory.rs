@@ -37,13 +37,13 @@ pub unsafe fn memory(
             buffer.len = (memory.len * memory.item_size) as isize;
             buffer.item_size = memory.item_size as isize;
             buffer.readonly = memory.readonly.into();
-            buffer.dimensions = memory.shape.len() as i32;
+            buffer.dimensions = memory.lengths().len() as i32;
             buffer.format = memory.format.as_ptr();
             let (shape, strides) = (buffer.shape.cast_mut(), buffer.strides.cast_mut());
-            for (index, (len, step)) in memory.shape.iter().zip(memory.strides()).enumerate() {
-                shape.add(index).write(*len as isize);
-                strides.add(index).write(step);
-            }
+            memory.each(|dimension, len, step| {
+                shape.add(dimension).write(len as isize);
+                strides.add(dimension).write(step);
+            });
             Ok(0)
         })
     }
