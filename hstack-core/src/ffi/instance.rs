@@ -141,6 +141,20 @@ pub(crate) fn both_stored<'f, C: Class>(
     Ok(other.try_cast::<C>(f).map(|other| (this.stored(f), other.stored(f))))
 }
 
+/// The payload of the receiver of a method or slot, as it is stored: the interpreter has checked its type.
+///
+/// # Errors
+/// `TypeError` for an instance that was made without its constructor.
+#[inline(always)]
+pub(crate) fn own_stored<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f C::Stored> {
+    let offset = C::definition().type_def.payload_offset.load(Ordering::Relaxed);
+    if offset != 0 && f.ctx().get().hooks.is_null() {
+        // SAFETY: as in `Ctx::payload`; argued above.
+        return Ok(unsafe { &*this.raw().0.as_ptr().byte_add(offset).cast() });
+    }
+    Ok(receiver::<C>(f, this)?.stored(f))
+}
+
 impl<'f, C: Class> Handle<'f, C> {
     /// The payload as it is stored.
     #[inline(always)]

@@ -7,11 +7,11 @@
 //! payload is never moved and only borrowed shared until the instance is freed, which an export prevents;
 //! classes whose payload may be borrowed exclusively are refused.
 
-use super::receiver;
 use crate::buffer::Memory;
 use crate::class::Class;
 use crate::error::Result;
 use crate::ffi::entry::{lent, run_lent};
+use crate::ffi::instance::own_stored;
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::Any;
@@ -76,5 +76,5 @@ pub fn shared<'f, C: Class>(f: &Frame<'f>, this: Handle<'f, Any>) -> Result<&'f 
 where
     C::Stored: Shared<C>,
 {
-    Ok(receiver::<C>(f, this)?.stored(f).payload())
+    Ok(own_stored::<C>(f, this)?.payload())
 }

@@ -16,6 +16,7 @@ pub use outcome::*;
 
 use super::entry::{Code, Returned, lent, run_lent};
 use super::exclusive::{BorrowedMut, Exclusive, Stored, Who};
+use super::instance::own_stored;
 use crate::class::Class;
 use crate::error::Result;
 use crate::frame::Frame;
@@ -146,7 +147,7 @@ pub fn share<'f, C: Class>(
     this: Handle<'f, Any>,
     who: Who,
 ) -> Result<<C::Stored as Stored<C>>::Shared<'f>> {
-    receiver::<C>(f, this)?.stored(f).share(who)
+    own_stored::<C>(f, this)?.share(who)
 }
 
 /// An exclusive borrow of it.
@@ -155,7 +156,7 @@ pub fn share<'f, C: Class>(
 /// As there, and `RuntimeError` while it is borrowed.
 #[inline]
 pub fn exclude<'f, C: Exclude>(f: &Frame<'f>, this: Handle<'f, Any>, who: Who) -> Result<BorrowedMut<'f, C>> {
-    receiver::<C>(f, this)?.stored(f).borrow_mut(who)
+    own_stored::<C>(f, this)?.borrow_mut(who)
 }
 
 /// A class whose methods may take `&mut self`.
