@@ -10,14 +10,16 @@ pub use crate::class::{
     MethodsOf, OneMethodsBlockPerClass, Outer, Part, Payload, Readable, Writable, alignment, class,
     definition, fields, is_instance, join, join_defaults, join_slots, made, missing,
 };
+pub use crate::ffi::dealloc::of;
 pub use crate::ffi::derived;
 pub use crate::ffi::entry::{
     CLEAR, DETACH, Outcome, Returned, TRAVERSE, arguments, attach, bound, export, lent, no_arguments,
     one_argument, run,
 };
 pub use crate::ffi::exclusive::{Exclusive, Lend};
-pub use crate::ffi::instance::{of, write_container, write_field, write_payload};
+pub use crate::ffi::instance::{write_container, write_field};
 pub use crate::ffi::members::{self, Enumeration, Member};
+pub use crate::ffi::payload::write_payload;
 pub use crate::ffi::pickle::{self, Pickle};
 pub use crate::ffi::shared;
 pub use crate::ffi::{Live, slots};

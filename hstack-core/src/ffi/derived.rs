@@ -2,7 +2,7 @@
 
 use super::entry::Outcome;
 use super::exclusive::{Lend, Stored};
-use super::instance::both_stored;
+use super::payload::both_stored;
 use super::slots::{self, Compare, Length, Unary, compare, not_implemented, number, share, unary};
 use crate::class::{Class, Payload};
 use crate::error::Result;

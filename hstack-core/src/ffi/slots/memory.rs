@@ -11,7 +11,7 @@ use crate::buffer::Memory;
 use crate::class::Class;
 use crate::error::Result;
 use crate::ffi::entry::{lent, run_lent};
-use crate::ffi::instance::own_stored;
+use crate::ffi::payload::own_stored;
 use crate::frame::Frame;
 use crate::handle::Handle;
 use crate::types::Any;

@@ -16,7 +16,7 @@ pub use outcome::*;
 
 use super::entry::{Code, Returned, lent, run_lent};
 use super::exclusive::{BorrowedMut, Exclusive, Stored, Who};
-use super::instance::own_stored;
+use super::payload::own_stored;
 use crate::class::Class;
 use crate::error::Result;
 use crate::frame::Frame;
