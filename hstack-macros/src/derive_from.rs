@@ -58,6 +58,7 @@ pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
         try_read.is_some().then(|| {
             quote! {
                 #declines
+                #[inline]
                 fn try_from_py(f: &#krate::Frame<#lifetime>, object: #krate::Handle<#lifetime, #krate::types::Any>) -> #krate::Result<::core::option::Option<Self>> {
                     #body
                 }

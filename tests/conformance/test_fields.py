@@ -285,6 +285,18 @@ def test_vector_does_what_a_list_does():
             oracle.clear()
 
 
+def test_loop_over_a_vector():
+    t = c.Tree("t")
+    assert t.names() == ["t"] and t.search("x") is None
+    for name in "abc":
+        t.add(c.Tree(name))
+    t.child(1).add(c.Tree("inner"))
+    assert t.names() == ["t", "a", "b", "inner", "c"]
+    assert t.search("a") == 0 and t.search("c") == 2 and t.search("x") is None and len(t) == 3
+    t.set(0, c.Tree("grow"))
+    assert t.search("x") is None and [x.name for x in t.children()] == ["grow", "b", "c", "grow", "grow"]
+
+
 def test_vector_of_another_type():
     t = c.Tree("t")
     assert error(t.add, c.Three()) is TypeError and len(t) == 0

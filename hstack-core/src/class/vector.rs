@@ -3,12 +3,14 @@
 use super::container::Container;
 use super::{Class, Key};
 use crate::convert::Temp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ffi::Place;
-use crate::frame::Frame;
+use crate::frame::{Frame, Scope};
 use crate::handle::{Handle, PyType};
+use crate::iterate::Iterable;
 use crate::types::{Any, List};
 use std::marker::PhantomData;
+use std::ops::ControlFlow;
 
 /// Any number of references inside an object, in the definition of a class: `children: FieldVec<Node>`.
 ///
@@ -64,6 +66,7 @@ impl<'f, C: Class> Handle<'f, C> {
 }
 
 /// Access to a [`FieldVec`]: each call of a method is one step, which no other thread sees a part of.
+/// [`for_each!`](crate::for_each) runs over it.
 pub struct VecHandle<'f, T> {
     place: Place<'f>,
     _item: PhantomData<fn() -> T>,
@@ -176,5 +179,26 @@ impl<'f, T: PyType> VecHandle<'f, T> {
     #[inline]
     pub fn to_vec(self, f: &Frame<'f>) -> Result<Vec<Handle<'f, T>>> {
         f.api().many_handles(self.place)
+    }
+}
+
+/// The length is asked each time: the body may change the vector.
+impl<'f, T: PyType> Iterable<'f> for VecHandle<'f, T> {
+    type Item<'s> = Handle<'s, T>;
+
+    #[inline]
+    fn for_each<B, E: From<Error>>(
+        self,
+        f: &Frame<'f>,
+        mut g: impl for<'s> FnMut(&Scope<'s, 'f>, Handle<'s, T>) -> Result<ControlFlow<B>, E>,
+    ) -> Result<Option<B>, E> {
+        let mut at = 0;
+        while let Some(item) = f.api().many_find(self.place, at)? {
+            if let ControlFlow::Break(b) = f.scope(|s| g(s, s.adopt(item)))? {
+                return Ok(Some(b));
+            }
+            at += 1;
+        }
+        Ok(None)
     }
 }

@@ -101,6 +101,22 @@ impl<'a, 'f> Api<'a, 'f> {
         Ok(())
     }
 
+    /// The one at an index, or none at the end.
+    #[inline]
+    pub(crate) fn many_find(
+        self,
+        Place { owner, definition, index }: Place<'_>,
+        at: usize,
+    ) -> Result<Option<Temp<'a, 'f>>> {
+        let mut item = MaybeUninit::<Ref>::uninit();
+        // SAFETY: above; there is room for one, which is written and owned when it says so.
+        unsafe {
+            let found =
+                self.vector_items(owner, Raw::new(definition), index, at, Raw::new(item.as_mut_ptr()), 1)?;
+            Ok((found == 1).then(|| Temp::new(self.0, item.assume_init())))
+        }
+    }
+
     /// All of them, each kept alive by the frame.
     #[inline]
     pub(crate) fn many_handles<T>(

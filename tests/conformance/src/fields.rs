@@ -131,6 +131,30 @@ impl Tree {
         this.vec(Tree::CHILDREN).to_vec(f)
     }
 
+    /// The names of the tree, each behind that of its parent.
+    fn names(this: Handle<Self>, f: &Frame) -> Result<Vec<String>> {
+        let mut names = vec![this.payload(f).name.clone()];
+        for_each!(f, child in this.vec(Tree::CHILDREN), { names.extend(Tree::names(child, f)?) });
+        Ok(names)
+    }
+
+    /// Which child has a name; those called "grow" are added again on the way.
+    fn search(this: Handle<Self>, f: &Frame, name: &str) -> Result<Option<usize>> {
+        let (children, mut found) = (this.vec(Tree::CHILDREN), None);
+        let mut at = 0;
+        for_each!(f, child in children, {
+            if child.payload(f).name == name {
+                found = Some(at);
+                break;
+            }
+            if child.payload(f).name == "grow" && children.len(f)? < 5 {
+                children.push(f, child)?;
+            }
+            at += 1;
+        });
+        Ok(found)
+    }
+
     fn clear(this: Handle<Self>, f: &Frame) -> Result {
         this.vec(Tree::CHILDREN).clear(f)
     }

@@ -14,7 +14,7 @@ impl<'f> FromPy<'f> for Number {
     }
 
     fn try_from_py(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<Self>> {
-        let fits = object.is_instance_of::<Float>(f) || object.is_instance_of::<Int>(f);
+        let fits = object.is_instance_of::<Int>(f) || object.is_instance_of::<Float>(f);
         if fits { object.extract(f).map(|number| Some(Number(number))) } else { Ok(None) }
     }
 }
