@@ -183,12 +183,14 @@ pub use hstack_macros::ToPy;
 ///
 /// With `pickle`, instances can be pickled and copied: from the values of the struct, which need
 /// [`FromPy`] and [`ToPy`], from the fields, and from the `__dict__`. Cycles through fields are kept.
-/// A class that extends another one saves what that has first, so the base needs `pickle` too.
+/// A class that extends another one saves what that has first, so the base needs `pickle` too, or is [`Str`](types::Str),
+/// `Bytes`, `Int`, `Float`, `Complex` or `Tuple`, whose value is what an instance is made from again, or `List` or
+/// `Dict`, whose items are added at the end. An instance of a class without `pickle` over one with it cannot be pickled.
 ///
 /// An enum none of whose variants has data becomes a class whose members are single objects,
 /// `Color.Red`, with `eq_int` equal to their numbers; it converts both ways. In an enum with data each
 /// variant is a class derived from that of the enum, with a constructor, properties and `__match_args__`:
-/// `Shape.Circle(radius=1.0)`; the methods are those of the enum.
+/// `Shape.Circle(radius=1.0)`; the methods are those of the enum. It converts both ways, too, when it is [`Clone`].
 ///
 /// ```
 /// #[hstack::class(eq)]

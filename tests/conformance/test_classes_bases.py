@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 from conformance import classes_bases as c
-from support import CPYTHON, PYPY, collect, only, outcome, raises
+from support import CPYTHON, PYPY, PYPY_7, collect, only, outcome, raises
 
 
 # It takes the `__new__` of object where a class of Python stands before a native one, and lets Python code derive from
@@ -496,3 +496,13 @@ def test_copy_of_a_class_without_pickling():
     assert not copied(lambda: copy.copy(c.Animal("a")))
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         assert not copied(lambda: pickle.loads(pickle.dumps(c.Animal("a"), protocol)))
+
+
+def test_a_str_with_a_length_of_its_own():
+    if PYPY_7:
+        message = ("'Lengthened' derives from str, and PyPy 7 asks such a class for a length before an instance is there: "
+                   "remove `__len__`, or use PyPy 8")
+        raises(c.lengthened_class, TypeError, message)
+        return
+    text = c.lengthened_class()("abc")
+    assert len(text) == 99 and str.__len__(text) == 3 and text == "abc" and text + "d" == "abcd"

@@ -35,6 +35,32 @@ def test_members_cross_both_ways():
     assert error(c.next_color, 1) is TypeError and error(c.next_color, c.Level.Low) is TypeError
 
 
+def test_members_made_as_instances():
+    assert [c.make_color(n) for n in range(3)] == c.colors()
+    assert all(c.make_color(n) is c.colors()[n] for n in range(3))
+
+
+def test_members_from_a_constructor():
+    assert c.Signal(True) is c.Signal.Go and c.Signal(False) is c.Signal.Stop
+    assert c.Signal.Go.other() is c.Signal.Stop and c.all_signals() == [c.Signal.Stop, c.Signal.Go]
+
+    class Mine(c.Signal):
+        pass
+
+    assert type(Mine(True)) is Mine and type(Mine(True).other()) is c.Signal and Mine(True).other() is c.Signal.Stop
+
+
+def test_shapes_by_value():
+    shape = c.Shape.Rect(1, 2)
+    assert c.scaled(shape, 2) == c.Shape.Rect(2, 4) and shape == c.Shape.Rect(1, 2)
+    named = c.Shape.Named("n", [1])
+    assert c.scaled(named, 2) == named and c.scaled(named, 2) is not named
+    assert c.widest([c.Shape.Empty(), shape, named]) == shape and c.widest([]) is None
+    assert error(c.scaled, 1, 2) is TypeError and error(c.scaled, c.Color.Red, 2) is TypeError
+    assert error(c.widest, [shape, None]) is TypeError
+    assert str(outcome(c.scaled, 1, 2).error) == "argument 'shape': expected Shape, got int"
+
+
 def test_member_repr():
     assert [repr(m) for m in c.colors()] == ["Color.Red", "Color.Green", "Color.BLUE"]
     assert repr(c.Key.A) == "Key.A"

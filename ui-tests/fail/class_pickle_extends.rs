@@ -1,9 +1,9 @@
 //! Pickling a class whose base cannot be pickled.
-//~ a class with `pickle` cannot extend `hstack::types::List`, which has no `pickle`
+//~ a class with `pickle` cannot extend `hstack::types::Set`, which has no `pickle`
 use hstack::class;
-use hstack::types::List;
+use hstack::types::Set;
 
-#[class(extends = List, pickle)]
+#[class(extends = Set, pickle)]
 struct Log;
 
 fn main() {}

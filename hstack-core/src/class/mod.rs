@@ -55,6 +55,12 @@ pub trait Payload: Sized {
     type Stored: Stored<Self>;
     /// Whether another binary may have made the class.
     const SHARED: bool = false;
+
+    /// The object that there is of a value, where that is one: a member of an enum.
+    #[inline(always)]
+    fn existing<'a, 'f>(&self, _: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
+        None
+    }
 }
 
 /// The static description of a class, and where each interpreter keeps its type object.
@@ -149,6 +155,12 @@ impl Definition {
 pub trait Instance<'f>: Part<'f> {
     /// The class.
     type Class: Class;
+
+    /// As [`Payload::existing`].
+    #[inline(always)]
+    fn existing<'a>(&self, _: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
+        None
+    }
 }
 
 impl<'f, C: Class> Instance<'f> for C
@@ -156,9 +168,15 @@ where
     <C as Derived>::Base: Outer,
 {
     type Class = C;
+
+    #[inline(always)]
+    fn existing<'a>(&self, f: &'a Frame<'f>) -> Option<Result<Temp<'a, 'f>>> {
+        Payload::existing(self, f)
+    }
 }
 
 /// An attribute of the class itself, made with it.
+#[derive(Clone, Copy)]
 pub struct ClassAttribute {
     name: &'static str,
     make: for<'f> fn(&Frame<'f>) -> Result<Returned>,
@@ -327,7 +345,7 @@ pub fn definition<'f, C: Class>(
 
 impl<'f> Frame<'f> {
     /// A new instance of a class: `f.new(Point { x: 1.0, y: 2.0 })`. A class with fields is made from
-    /// the `Init` struct that its macro writes.
+    /// the `Init` struct that its macro writes. Of an enum without data it is the member that there is.
     ///
     /// # Errors
     /// `MemoryError`.

@@ -60,6 +60,30 @@ pub fn value<'f, E: Enumeration>(f: &Frame<'f>, object: Handle<'f, Any>) -> Resu
     Ok(E::of_index(object.payload(f).index()))
 }
 
+/// An enum with data that can be taken out of its object.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` stays in its Python object, because it cannot be cloned",
+    label = "no `Clone`",
+    note = "put `#[derive(Clone)]` on the enum, or take a `Handle<{Self}>` and look at its `payload(f)`"
+)]
+pub trait Copied<'f>: Class<Stored = Self> {
+    /// Another one.
+    fn copied(&self) -> Self;
+}
+
+impl<E: Class<Stored = E> + Clone> Copied<'_> for E {
+    #[inline]
+    fn copied(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// The value of an object.
+#[inline]
+pub fn copied<'f, E: Copied<'f>>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<E> {
+    Ok(object.cast::<E>(f)?.payload(f).copied())
+}
+
 /// Gives a new class its variants.
 pub fn add<'f, E: Enumeration>(f: &Frame<'f>, class: Handle<'f, Type>) -> Result {
     for (index, name) in E::NAMES.iter().enumerate() {

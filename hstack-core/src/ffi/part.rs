@@ -111,6 +111,9 @@ impl<'f> Frame<'f> {
 
     #[inline]
     fn make<'a, I: Instance<'f>>(&'a self, class: Live<'_>, own: bool, instance: I) -> Result<Temp<'a, 'f>> {
+        if own && let Some(existing) = instance.existing(self) {
+            return existing;
+        }
         let given = instance.given();
         let definition = &I::Class::definition().type_def;
         let object = match given {

@@ -1,18 +1,20 @@
 //! `#[class(pickle)]`: instances are taken apart into the values of their struct, which a hidden class
 //! method makes a new one from, and their fields and `__dict__`, which are set afterwards: so cycles work.
-//! What a base has comes first, in both lists.
+//! What a base has comes first, in both lists. A built-in base hands out what its `__new__` makes it from again,
+//! or, when it is a list or a dict, its items, which are added at the end, as they are to Python's own subclasses.
 
 use super::entry::{Outcome, Returned, one_argument};
 use super::slots::{Binary, Unary, receiver, unary};
-use crate::class::{Class, Container, Instance, Key, Readable};
-use crate::convert::FromPy;
+use crate::class::{Base, BaseArgs, Class, ClassAttribute, Container, Instance, Key, Part, Readable};
+use crate::convert::{FromPy, Temp};
 use crate::error::Result;
-use crate::exceptions::ValueError;
+use crate::exceptions::{TypeError, ValueError};
 use crate::frame::Frame;
 use crate::handle::{Handle, PyType};
-use crate::types::{Any, Dict, List, Tuple};
+use crate::types::{Any, Bytes, Complex, Dict, Float, Int, List, Str, Tuple, Type};
 use hstack_sys::{Convention, FunctionDef, Ref, type_flags};
 use std::ffi::CStr;
+use std::marker::PhantomData;
 use std::sync::{Mutex, RwLock};
 
 /// How an instance is taken apart and put together.
@@ -21,13 +23,13 @@ use std::sync::{Mutex, RwLock};
     label = "its part of an instance would not be saved",
     note = "write `#[class(subclass, pickle)]` for the base too, when that is a class of yours; or write `__reduce__` instead of `pickle`"
 )]
-pub trait Pickle: Class {
+pub trait Pickle: PyType + Sized {
     /// How many values there are, those of the base among them.
     const VALUES: usize;
     /// How many fields.
     const FIELDS: usize;
     /// What an instance is made from.
-    type Init<'f>: Instance<'f, Class = Self>;
+    type Init<'f>: Part<'f>;
     /// Appends the values.
     fn values<'f>(f: &mut Frame<'f>, this: Handle<'f, Self>, values: Handle<'f, List>) -> Result;
     /// What is made from them, the fields empty.
@@ -36,7 +38,82 @@ pub trait Pickle: Class {
     fn fields<'f>(f: &Frame<'f>, this: Handle<'f, Self>, state: Handle<'f, List>) -> Result;
     /// Sets them.
     fn set_fields<'f>(f: &Frame<'f>, this: Handle<'f, Self>, state: Handle<'f, List>) -> Result;
+    /// Iterators over the items of a base that is a list, and over those of one that is a dict.
+    fn items<'f>(f: &Frame<'f>, this: Handle<'f, Self>) -> Result<Items<'f>>;
 }
+
+/// The last two of what `__reduce__` returns.
+pub type Items<'f> = (Option<Handle<'f, Any>>, Option<Handle<'f, Any>>);
+
+macro_rules! built_in {
+    ($($name:ident: $count:literal, $values:expr, $init:expr, $items:expr;)*) => { $(
+        impl Pickle for $name {
+            const VALUES: usize = $count;
+            const FIELDS: usize = 0;
+            type Init<'f> = BaseArgs<'f, $name>;
+            fn values<'f>(f: &mut Frame<'f>, this: Handle<'f, Self>, values: Handle<'f, List>) -> Result {
+                let append: for<'x> fn(&Frame<'x>, Handle<'x, $name>, Handle<'x, List>) -> Result = $values;
+                append(f, this, values)
+            }
+            fn init<'f>(f: &Frame<'f>, values: Handle<'f, Tuple>) -> Result<Self::Init<'f>> {
+                let init: for<'x> fn(&Frame<'x>, Handle<'x, Tuple>) -> Result<BaseArgs<'x, $name>> = $init;
+                init(f, values)
+            }
+            fn fields<'f>(_: &Frame<'f>, _: Handle<'f, Self>, _: Handle<'f, List>) -> Result {
+                Ok(())
+            }
+            fn set_fields<'f>(_: &Frame<'f>, _: Handle<'f, Self>, _: Handle<'f, List>) -> Result {
+                Ok(())
+            }
+            fn items<'f>(f: &Frame<'f>, this: Handle<'f, Self>) -> Result<Items<'f>> {
+                let items: for<'x> fn(&Frame<'x>, Handle<'x, $name>) -> Result<Items<'x>> = $items;
+                items(f, this)
+            }
+        }
+    )* };
+    (by value: $($name:ident)*) => {
+        built_in! { $(
+            $name: 1,
+            |f, this, values| {
+                let class: Handle<Type> = f.push(Temp::of(f, <$name as Base>::class(f)?));
+                let arguments: Handle<Tuple> = class.call_method(f, "__getnewargs__", (this,))?;
+                values.append(f, arguments)
+            },
+            |f, values| Ok(BaseArgs::from(values.get::<Handle<Tuple>>(f, 0)?)),
+            |_, _| Ok((None, None));
+        )* }
+    };
+}
+built_in!(by value: Int Float Complex Str Bytes Tuple);
+built_in! {
+    List: 0, |_, _, _| Ok(()), |_, _| Ok(BaseArgs::default()), |f, this| {
+        let iter = crate::imported!("builtins", "iter").get(f)?;
+        Ok((Some(iter.call(f, (this,))?), None))
+    };
+    Dict: 0, |_, _, _| Ok(()), |_, _| Ok(BaseArgs::default()), |f, this| {
+        let iter = crate::imported!("builtins", "iter").get(f)?;
+        let items: Handle<Any> = this.call_method(f, "items", ())?;
+        Ok((None, Some(iter.call(f, (items,))?)))
+    };
+}
+
+/// What a class without `pickle` has when its base has it.
+pub struct Unpickled<B>(PhantomData<B>);
+
+impl<B: Pickle + Class> Unpickled<B> {
+    /// An attribute instead of the method, which says to [`reduce`] that there is more to an instance.
+    pub const ATTRIBUTES: &'static [ClassAttribute] = &[ClassAttribute::new(RESTORE, |f| ().returned(f))];
+}
+
+/// What it has when its base has not.
+pub trait NothingUnpickled {
+    /// Nothing.
+    const ATTRIBUTES: &'static [ClassAttribute] = &[];
+}
+impl<B> NothingUnpickled for Unpickled<B> {}
+
+/// The name of the class method that makes an instance from the values of the struct.
+const RESTORE: &str = "_hstack_restore";
 
 /// A value of the struct that can be made from what it was saved as.
 #[diagnostic::on_unimplemented(
@@ -172,8 +249,8 @@ pub(super) const fn method(
 
 /// `__reduce__`
 #[inline]
-pub const fn reduce<C: Pickle>() -> FunctionDef {
-    unsafe extern "C" fn entry<C: Pickle>(this: Ref) -> Option<Ref> {
+pub const fn reduce<C: Pickle + Class>() -> FunctionDef {
+    unsafe extern "C" fn entry<C: Pickle + Class>(this: Ref) -> Option<Ref> {
         // SAFETY: an interpreter calls the method.
         unsafe {
             unary(this, |f, this| {
@@ -183,9 +260,16 @@ pub const fn reduce<C: Pickle>() -> FunctionDef {
                 let fields = f.list()?;
                 C::fields(f, object, fields)?;
                 let dict: Option<Handle<Any>> = this.find_attr(f, "__dict__")?;
-                let restore: Handle<Any> = this.get_type(f).get_attr(f, "_hstack_restore")?;
+                let class = this.get_type(f);
+                let Some(restore) = class.get_attr::<Option<Handle<Any>>>(f, RESTORE)? else {
+                    return Err(TypeError::new_err(format!(
+                        "cannot pickle '{}' object: a class whose base has `pickle` says itself what it is made from; write `#[class(pickle)]` for it too, or `__reduce__`",
+                        class.get_attr::<String>(f, "__name__")?
+                    )));
+                };
+                let (items, entries) = C::items(f, object)?;
                 let arguments = (values.to_tuple(f)?,);
-                (restore, arguments, (fields, dict)).returned(f)
+                (restore, arguments, (fields, dict), items, entries).returned(f)
             })
         }
     }
@@ -194,8 +278,14 @@ pub const fn reduce<C: Pickle>() -> FunctionDef {
 
 /// The class method that makes an instance from the values of the struct.
 #[inline]
-pub const fn restore<C: Pickle>() -> FunctionDef {
-    unsafe extern "C" fn entry<C: Pickle>(class: Ref, values: Ref) -> Option<Ref> {
+pub const fn restore<C: Pickle + Class>() -> FunctionDef
+where
+    for<'f> C::Init<'f>: Instance<'f, Class = C>,
+{
+    unsafe extern "C" fn entry<C: Pickle + Class>(class: Ref, values: Ref) -> Option<Ref>
+    where
+        for<'f> C::Init<'f>: Instance<'f, Class = C>,
+    {
         // SAFETY: as above; the self of a class method is a class.
         unsafe {
             one_argument(class, values, |f, class, values| {
@@ -224,8 +314,8 @@ pub const fn restore<C: Pickle>() -> FunctionDef {
 
 /// `__setstate__`
 #[inline]
-pub const fn set_state<C: Pickle>() -> FunctionDef {
-    unsafe extern "C" fn entry<C: Pickle>(this: Ref, state: Ref) -> Option<Ref> {
+pub const fn set_state<C: Pickle + Class>() -> FunctionDef {
+    unsafe extern "C" fn entry<C: Pickle + Class>(this: Ref, state: Ref) -> Option<Ref> {
         // SAFETY: as above.
         unsafe {
             one_argument(this, state, |f, this, state| {

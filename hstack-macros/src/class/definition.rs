@@ -22,6 +22,8 @@ pub struct Definition<'a> {
     pub defaults: Vec<TokenStream>,
     /// Whether other classes may extend it, though Python code may not ask for that.
     pub is_base: bool,
+    /// What there is one object of each of.
+    pub existing: TokenStream,
     /// A static that is in scope of the definition, and what that does with it.
     pub shared: Option<(TokenStream, TokenStream)>,
     /// Statements that run once the type is made, with `f` and `class` in scope.
@@ -52,6 +54,7 @@ impl<'a> Definition<'a> {
             slots: Vec::new(),
             defaults: Vec::new(),
             is_base: options.subclass,
+            existing: TokenStream::new(),
             shared: None,
             ready,
         }
@@ -103,6 +106,7 @@ impl<'a> Definition<'a> {
             methods,
             slots,
             defaults,
+            existing,
             ready,
             ..
         } = self;
@@ -138,6 +142,20 @@ impl<'a> Definition<'a> {
         let construct = match self.options.extends {
             Some(_) => quote!(&[]),
             None => quote!(ITEMS.construct),
+        };
+        // A class without `pickle` over one that has it.
+        let (unpickled, attributes) = match (&self.options.extends, self.options.pickle) {
+            (Some(base), None) => (
+                Some(quote! {
+                    #[allow(unused_imports)]
+                    use #m::pickle::NothingUnpickled as _;
+                    const UNPICKLED: &[#m::ClassAttribute] = #m::pickle::Unpickled::<#base>::ATTRIBUTES;
+                    static ATTRIBUTES: [#m::ClassAttribute; UNPICKLED.len() + ITEMS.attributes.len()] =
+                        #m::join(UNPICKLED, ITEMS.attributes);
+                }),
+                quote!(&ATTRIBUTES),
+            ),
+            _ => (None, quote!(ITEMS.attributes)),
         };
         let initializes = at(span, quote!(<#base as #krate::Base>::INITIALIZES));
         let (shared, give_shared) = self.shared.clone().unzip();
@@ -194,6 +212,7 @@ impl<'a> Definition<'a> {
                 impl #m::Payload for #ident {
                     type Stored = #stored;
                     const SHARED: bool = #is_shared;
+                    #existing
                 }
                 #exclude
 
@@ -242,6 +261,7 @@ impl<'a> Definition<'a> {
                 static STATIC_SLOTS: [#m::SlotDef; SLOTS.len()] = SLOTS;
 
                 #shared
+                #unpickled
                 static DEFINITION: #m::Definition = #m::Definition::new(#m::TypeDef {
                     size: ::core::mem::size_of::<#m::TypeDef>(),
                     name: #c_name,
@@ -262,7 +282,7 @@ impl<'a> Definition<'a> {
                     slots: STATIC_SLOTS.as_ptr(),
                     slot_count: STATIC_SLOTS.len(),
                 })
-                .attributes(ITEMS.attributes)#base_class #give_shared #ready;
+                .attributes(#attributes)#base_class #give_shared #ready;
             };
         }
     }

@@ -74,6 +74,12 @@ fn singletons(
     }
     definition.methods.push(quote!(#m::members::reduce::<#ident>()));
     definition.ready.push(quote!(#m::members::add::<#ident>(f, class)?;));
+    definition.existing = quote! {
+        #[inline]
+        fn existing<'a, 'f>(&self, f: &'a #krate::Frame<'f>) -> ::core::option::Option<#krate::Result<#krate::Temp<'a, 'f>>> {
+            ::core::option::Option::Some(#m::members::object(f, self))
+        }
+    };
     let name = &options.name;
     let generated = quote! {
         const _: () = {
@@ -162,6 +168,17 @@ fn classes(
                 match self { #(#arms)* }
             }
         }
+
+        impl<'f> #krate::FromPy<'f> for #ident
+        where
+            #ident: #m::members::Copied<'f>,
+        {
+            #[inline]
+            fn from_py(f: &#krate::Frame<'f>, object: #krate::Handle<'f, #krate::types::Any>) -> #krate::Result<Self> {
+                #m::members::copied(f, object)
+            }
+        }
+        impl #krate::FromPyOwned for #ident where for<'x> #ident: #m::members::Copied<'x> {}
     };
     Ok((generated, definition.generate()))
 }

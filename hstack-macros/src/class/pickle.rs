@@ -56,6 +56,10 @@ pub fn methods(
     }
     let base_values = base(quote!(values(f, this.as_base(), values)?;));
     let base_fields = base(quote!(fields(f, this.as_base(), state)?;));
+    let base_items = base(quote!(items(f, this.as_base()))).unwrap_or(quote!(::core::result::Result::Ok((
+        ::core::option::Option::None,
+        ::core::option::Option::None
+    ))));
     let base_set_fields = base(quote!(set_fields(f, this.as_base(), state)?;));
     let who = format!("{}.__reduce__", options.name);
     let (value_count, field_count) = (members.len(), references.len());
@@ -91,6 +95,10 @@ pub fn methods(
                     #base_set_fields
                     #(#load)*
                     ::core::result::Result::Ok(())
+                }
+
+                fn items<'f>(f: &#krate::Frame<'f>, this: #krate::Handle<'f, Self>) -> #krate::Result<#m::pickle::Items<'f>> {
+                    #base_items
                 }
             }
         };

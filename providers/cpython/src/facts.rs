@@ -165,18 +165,24 @@ unsafe fn find(found: &mut Facts) -> Option<()> {
     }
 }
 
-/// The version of the language, as the interpreter writes it at the start of its description.
-fn version() -> Option<(u32, u32)> {
+/// What the interpreter says that it is.
+#[inline]
+pub(crate) fn description() -> Option<&'static CStr> {
     let address = symbols::find(c"Py_GetVersion");
     if address.is_null() {
         return None;
     }
     // SAFETY: the signature is the same in every version; the text is static.
-    let text = unsafe {
+    Some(unsafe {
         let get: unsafe extern "C" fn() -> *const c_char = core::mem::transmute(address);
         CStr::from_ptr(get())
-    };
-    parse_version(text.to_bytes())
+    })
+}
+
+/// The version of the language, with which that starts.
+#[inline]
+fn version() -> Option<(u32, u32)> {
+    parse_version(description()?.to_bytes())
 }
 
 #[inline(never)]

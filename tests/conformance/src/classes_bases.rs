@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub mod classes_bases {
     pub use super::{
         Amount, Animal, Bag, Blob, Coded, Dog, Fraction, Lookup, Pool, Puppy, Row, Tagged, alert_class,
-        as_animal, freed, holder_class, is_dog, kennel, linked_class, make_linked, make_puppy, names_of,
-        raise_coded, sound_of,
+        as_animal, freed, holder_class, is_dog, kennel, lengthened_class, linked_class, make_linked,
+        make_puppy, names_of, raise_coded, sound_of,
     };
 
     hstack::exception!(conformance.classes_bases, Refused, hstack::exceptions::ValueError, "Refused.");
@@ -213,6 +213,28 @@ of_builtin! {
     Pool: PoolInit (Set);
     /// A tuple.
     Row: RowInit (Tuple);
+}
+
+/// A str with a length of its own.
+#[hstack::class(extends = Str)]
+pub struct Lengthened;
+
+#[hstack::methods]
+impl Lengthened {
+    #[new]
+    fn new<'f>(f: &Frame<'f>, text: &str) -> Result<LengthenedInit<'f>> {
+        Ok(LengthenedInit { base: BaseArgs::new(f, (text,))? })
+    }
+
+    fn __len__(&self) -> usize {
+        99
+    }
+}
+
+/// Not every Python has this class.
+#[hstack::function]
+pub fn lengthened_class<'f>(f: &Frame<'f>) -> Result<Handle<'f, Type>> {
+    f.get_class::<Lengthened>()
 }
 
 /// An exception with a payload: its own instance, without arguments for the base.

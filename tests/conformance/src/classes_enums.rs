@@ -7,7 +7,8 @@ use hstack::prelude::*;
 #[hstack::module(submodule)]
 pub mod classes_enums {
     pub use super::{
-        Color, Keyed, Level, Port, Shape, area, color_of, colors, keyed_of, make_shape, next_color, opposite,
+        Color, Keyed, Level, Port, Shape, Signal, all_signals, area, color_of, colors, keyed_of, make_color,
+        make_shape, next_color, opposite, scaled, widest,
     };
 }
 
@@ -97,6 +98,38 @@ pub fn keyed_of(number: u8) -> Option<Keyed> {
     }
 }
 
+/// Made as an instance of any class is.
+#[hstack::function]
+pub fn make_color(f: &Frame, number: u8) -> Result<Handle<Color>> {
+    f.new([Color::Red, Color::Green, Color::Blue][usize::from(number % 3)])
+}
+
+/// With a constructor.
+#[hstack::class(subclass)]
+#[derive(Clone, Copy)]
+pub enum Signal {
+    Stop,
+    Go,
+}
+
+#[hstack::methods]
+impl Signal {
+    #[new]
+    fn new(go: bool) -> Self {
+        if go { Signal::Go } else { Signal::Stop }
+    }
+
+    fn other(&self) -> Self {
+        Signal::new(matches!(self, Signal::Stop))
+    }
+}
+
+/// In a list.
+#[hstack::function]
+pub fn all_signals(f: &Frame) -> Result<Vec<Handle<Signal>>> {
+    [Signal::Stop, Signal::Go].into_iter().map(|signal| f.new(signal)).collect()
+}
+
 /// Through an `Option`.
 #[hstack::function]
 pub fn opposite(port: Option<Port>) -> Option<Port> {
@@ -108,7 +141,7 @@ pub fn opposite(port: Option<Port>) -> Option<Port> {
 
 /// With data.
 #[hstack::class(eq, repr)]
-#[derive(PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Shape {
     /// Round.
     Circle {
@@ -137,6 +170,22 @@ impl Shape {
 #[hstack::function]
 pub fn area(f: &Frame, shape: Handle<Shape>) -> f64 {
     shape.payload(f).area()
+}
+
+/// By value.
+#[hstack::function]
+pub fn scaled(shape: Shape, by: f64) -> Shape {
+    match shape {
+        Shape::Circle { radius } => Shape::Circle { radius: radius * by },
+        Shape::Rect(a, b) => Shape::Rect(a * by, b * by),
+        other => other,
+    }
+}
+
+/// Several.
+#[hstack::function]
+pub fn widest(shapes: Vec<Shape>) -> Option<Shape> {
+    shapes.into_iter().max_by(|a, b| a.area().total_cmp(&b.area()))
 }
 
 /// One of each.

@@ -1,13 +1,16 @@
 //! Classes that can be pickled.
 
 use hstack::prelude::*;
-use hstack::{Atomic, Lock};
+use hstack::{Atomic, BaseArgs, Lock};
 use std::sync::atomic::AtomicI64;
 
 /// Classes that can be pickled.
 #[hstack::module(submodule)]
 pub mod classes_pickle {
-    pub use super::{Account, Bare, Cell, Circle, Figure, Graph, Nothing, Point, Record, Ring, Wrapped};
+    pub use super::{
+        Account, Bare, Cell, Circle, Count, Figure, Graph, Labels, Log, Nothing, Pair, Phase, Point, Raw,
+        Record, Ring, Title, Weight, Wrapped,
+    };
 }
 
 /// Values alone.
@@ -220,7 +223,7 @@ impl Ring {
 }
 
 /// Over one that can be pickled, and cannot itself.
-#[hstack::class(extends = Figure)]
+#[hstack::class(extends = Figure, subclass)]
 pub struct Bare {
     #[hstack(get)]
     hidden: i64,
@@ -267,4 +270,54 @@ impl Account {
     fn owner(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Any>>> {
         this.find(f, Account::OWNER)
     }
+}
+
+/// The same for each built-in base: a value of its own, and the base's arguments.
+macro_rules! over {
+    ($($(#[$doc:meta])* $name:ident: $init:ident ($base:ident);)*) => { $(
+        $(#[$doc])*
+        #[hstack::class(extends = $base, pickle, subclass, dict)]
+        pub struct $name {
+            #[hstack(get)]
+            tag: String,
+            other: Field<Any>,
+        }
+
+        #[hstack::methods]
+        impl $name {
+            #[new]
+            #[hstack(signature = (tag, *args))]
+            fn new(tag: String, args: Handle<Tuple>) -> $init {
+                $init { base: BaseArgs::from(args), tag, other: None }
+            }
+
+            #[getter]
+            fn other(this: Handle<Self>, f: &Frame) -> Result<Option<Handle<Any>>> {
+                this.find(f, $name::OTHER)
+            }
+
+            #[setter]
+            fn set_other(this: Handle<Self>, f: &Frame, value: Option<Handle<Any>>) -> Result {
+                this.store(f, $name::OTHER, value)
+            }
+        }
+    )* };
+}
+over! {
+    /// Over a str.
+    Title: TitleInit (Str);
+    /// Over an int.
+    Count: CountInit (Int);
+    /// Over a float.
+    Weight: WeightInit (Float);
+    /// Over bytes.
+    Raw: RawInit (Bytes);
+    /// Over a tuple.
+    Pair: PairInit (Tuple);
+    /// Over a complex.
+    Phase: PhaseInit (Complex);
+    /// Over a list.
+    Log: LogInit (List);
+    /// Over a dict.
+    Labels: LabelsInit (Dict);
 }
