@@ -1,5 +1,5 @@
 //! An enum with data is taken by value.
-//~ `Shape` stays in its Python object, because it cannot be cloned
+//~ consider annotating `Shape` with `#[derive(Clone)]`
 #[hstack::class]
 enum Shape {
     Circle { radius: f64 },
