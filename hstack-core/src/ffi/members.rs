@@ -61,11 +61,6 @@ pub fn value<'f, E: Enumeration>(f: &Frame<'f>, object: Handle<'f, Any>) -> Resu
 }
 
 /// An enum with data that can be taken out of its object.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` stays in its Python object, because it cannot be cloned",
-    label = "no `Clone`",
-    note = "put `#[derive(Clone)]` on the enum, or take a `Handle<{Self}>` and look at its `payload(f)`"
-)]
 pub trait Copied<'f>: Class<Stored = Self> {
     /// Another one.
     fn copied(&self) -> Self;
