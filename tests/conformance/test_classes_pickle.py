@@ -281,7 +281,7 @@ class PyLabels(c.Labels):
 
 # What the base's part of an instance is made from, and how it is read.
 BUILT_IN = [(c.Title, "x\u20ac\ud800", str.__str__), (PyTitle, "x" * 99, lambda t: t[:]), (c.Count, -(2**99), int.__int__),
-            (c.Weight, -0.0, float.hex), (c.Weight, float("nan"), float.hex), (c.Phase, 1 - 2j, complex.__repr__),
+            (c.Weight, -0.0, float.hex), (c.Weight, 5e-324, float.hex), (c.Phase, 1 - 2j, complex.__repr__),
             (c.Raw, b"\0\xff", bytes.hex), (c.Pair, (1, [2], "x"), lambda t: t[:]), (c.Pair, (), lambda t: t[:]),
             (c.Log, [1, ["x"]], lambda l: l[:]), (PyLog, [], lambda l: l[:]), (c.Labels, {"a": 1, 2: []}, dict.items),
             (PyLabels, {None: 0}, dict.items)]
