@@ -1,7 +1,7 @@
 //! What the extension keeps for each context: nothing Python-side lives in a Rust static.
 //!
 //! A static holds only an [`Index`], which is the same number in every interpreter; the values are in
-//! a table that hangs off the context. Reading one is two loads and never locks.
+//! a table that hangs off the context. Reading one is three loads and never locks.
 
 use super::words::Words;
 use super::{Ctx, Home};
