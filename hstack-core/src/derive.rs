@@ -162,20 +162,37 @@ pub fn attempt<'f, T>(
     read(f, object)
 }
 
-/// Reads one variant that is what its only field is, if that fits.
+/// Reads one variant that is what its only field is, if that fits. `wrong` is as for [`unfit`].
 #[inline(always)]
-pub fn attempt_whole<'f, T: FromPy<'f>>(f: &Frame<'f>, object: Handle<'f, Any>) -> Result<Option<T>> {
+pub fn attempt_whole<'f, T: FromPy<'f>>(
+    f: &Frame<'f>,
+    object: Handle<'f, Any>,
+    wrong: &mut Option<Error>,
+) -> Result<Option<T>> {
     match T::try_from_py(f, object) {
         Ok(value) => Ok(value),
-        Err(error) => unless_unfit(f, error).map(|()| None),
+        Err(error) => unfit(f, error, wrong).map(|()| None),
     }
 }
 
-/// What went wrong, unless that is about the variant: what is no `Exception`, such as `KeyboardInterrupt`.
+/// Why a variant does not fit: `wrong` is the first error about a value, not the type, which is raised when
+/// no other variant fits. What is no `Exception`, such as `KeyboardInterrupt`, is not about the variant.
 #[cold]
 #[inline(never)]
-pub fn unless_unfit(f: &Frame<'_>, error: Error) -> Result {
-    if error.is_instance::<Exception>(f) { Ok(()) } else { Err(error) }
+pub fn unfit(f: &Frame<'_>, error: Error, wrong: &mut Option<Error>) -> Result {
+    if !error.is_instance::<Exception>(f) {
+        return Err(error);
+    }
+    if wrong.is_none() && !error.is_instance::<TypeError>(f) {
+        *wrong = Some(error);
+    }
+    Ok(())
+}
+
+/// What is known when no variant fitted.
+#[inline(always)]
+pub fn nothing<T>(wrong: Option<Error>) -> Result<Option<T>> {
+    wrong.map_or(Ok(None), Err)
 }
 
 /// Why no variant of an enum fitted.

@@ -249,7 +249,7 @@ fn try_variants(krate: &Path, bodies: &[Body]) -> TokenStream {
             let (path, member, ty) = (&body.path, &field.member, &field.ty);
             let attempt = at(ty.span(), quote!(#m::derive::attempt_whole));
             quote! {
-                if let ::core::option::Option::Some(value) = #attempt::<#ty>(f, object)? {
+                if let ::core::option::Option::Some(value) = #attempt::<#ty>(f, object, &mut wrong)? {
                     return ::core::result::Result::Ok(::core::option::Option::Some(#path { #member: value }));
                 }
             }
@@ -261,13 +261,14 @@ fn try_variants(krate: &Path, bodies: &[Body]) -> TokenStream {
                     ::core::result::Result::Ok(value) => {
                         return ::core::result::Result::Ok(::core::option::Option::Some(value));
                     }
-                    ::core::result::Result::Err(error) => #m::derive::unless_unfit(f, error)?,
+                    ::core::result::Result::Err(error) => #m::derive::unfit(f, error, &mut wrong)?,
                 }
             }
         }
     });
     quote!({
+        let mut wrong = ::core::option::Option::None;
         #(#attempts)*
-        ::core::result::Result::Ok(::core::option::Option::None)
+        #m::derive::nothing(wrong)
     })
 }

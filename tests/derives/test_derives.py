@@ -199,7 +199,10 @@ def test_try_extract():
     assert derives.try_operand(thing) is thing and derives.try_operand("s") == "s" and derives.try_operand(5) == 5
     assert derives.try_operand(1.5) is derives.try_operand(None) is derives.try_inner(thing) is None
     assert derives.try_inner(False) is False
-    assert derives.try_operand(1000) is derives.try_operand("\ud800") is None
+    with pytest.raises(OverflowError):
+        derives.try_operand(1000)
+    with pytest.raises(UnicodeEncodeError):
+        derives.try_operand("\ud800")
     assert derives.try_shape((1, 2)) == (1, 2) and derives.try_shape(None) is None
     assert derives.try_id(7) == 7 and derives.try_id("x") is None
     with pytest.raises(OverflowError):
