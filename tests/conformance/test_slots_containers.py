@@ -74,7 +74,9 @@ def test_index_of_other_types():
     raises(lambda: Derived([])["a"], TypeError, message)
     for key in ("a", 1.0, None, 2**100, object()):
         ours, lists = outcome(lambda: x[key]), outcome(lambda: [4, 5, 6][key])
-        assert str(ours.error) == str(lists.error).replace("list", "Numbers"), key
+        # PyPy 7.3 puts the type in quotes.
+        ours, lists = (str(got.error).replace("'", "") for got in (ours, lists))
+        assert ours == lists.replace("list", "Numbers"), key
     assert kind(lambda: x[1.0]) is kind(lambda: x[None]) is TypeError
     assert kind(lambda: x[2**100]) is kind(lambda: [][2**100]) is IndexError
 
