@@ -6,11 +6,11 @@
 //!
 //! # Why the payload of a class that another binary made can be borrowed
 //!
-//! 1. A capsule of our name was made by [`offer`], here or in another binary. Python code can move and delete
+//! 1. A capsule of our name was made by `offer`, here or in another binary. Python code can move and delete
 //!    capsules, but neither make nor change one; so a capsule itself says whose it is, and not the key at which it is.
 //! 2. It knows the type by a weak reference of its own, which gives that type or nothing. The maker's provider
 //!    makes objects of that type only from the maker's definition.
-//! 3. Both binaries say the same of the payload ([`compare`]): size, alignment, and where each number of which type
+//! 3. Both binaries say the same of the payload (`compare`): size, alignment, and where each number of which type
 //!    is, in an order that `#[repr(C)]` fixes. The bytes of a [`Portable`] type mean the same to every compiler.
 //! 4. Nothing in a payload can be dropped, locked or changed, so there is nothing else to agree about.
 //! 5. What a [`SharedDef`] points to is static, and a binary with a module is never unloaded.
