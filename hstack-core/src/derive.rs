@@ -178,7 +178,7 @@ pub fn attempt_whole<'f, T: FromPy<'f>>(
 /// Why a variant does not fit: `wrong` is the first error about a value, not the type, which is raised when
 /// no other variant fits. What is no `Exception`, such as `KeyboardInterrupt`, is not about the variant.
 #[cold]
-#[inline(never)]
+#[inline]
 pub fn unfit(f: &Frame<'_>, error: Error, wrong: &mut Option<Error>) -> Result {
     if !error.is_instance::<Exception>(f) {
         return Err(error);

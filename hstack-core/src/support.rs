@@ -177,7 +177,7 @@ pub fn operand_from<T>(f: &Frame<'_>, converted: Result<T>, declined: Declined) 
 }
 
 #[cold]
-#[inline(never)]
+#[inline]
 fn decline(f: &Frame<'_>, error: Error, declined: Declined) -> Result {
     let value = || error.is_instance::<OverflowError>(f) || error.is_instance::<ValueError>(f);
     match error.is_instance::<TypeError>(f) || declined == Declined::Values && value() {

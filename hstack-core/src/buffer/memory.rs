@@ -91,6 +91,7 @@ impl<'x> Memory<'x> {
     ///
     /// # Errors
     /// `ValueError` when the lengths do not multiply to the number of items, or are more than 64.
+    #[inline]
     pub fn shape(self, shape: &[usize]) -> Result<Self> {
         let count = shape.iter().try_fold(1, |count: usize, &len| count.checked_mul(len));
         if count != Some(self.len) || shape.len() > BUFFER_MAX_DIMENSIONS {

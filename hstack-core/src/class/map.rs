@@ -37,6 +37,7 @@ impl<K: for<'x> ToPy<'x>, T> Container for FieldMap<K, T> {
 }
 
 /// The dict. It is there from the start; only the collector takes it away.
+#[inline]
 fn dict<'f>(f: &Frame<'f>, Place { owner, definition, index }: Place<'_>) -> Result<Handle<'f, Dict>> {
     let mut found = Found::new(f);
     f.api().load(owner, definition, index, &mut found)?;

@@ -39,6 +39,7 @@ pub(crate) fn contiguous_strides(shape: &[usize], item_size: usize) -> Box<[isiz
 }
 
 /// Whether the steps are those; steps of dimensions with one item do not matter.
+#[inline]
 pub(crate) fn is_contiguous(shape: &[usize], strides: &[isize], item_size: usize) -> bool {
     let wanted = contiguous_strides(shape, item_size);
     shape.contains(&0) || shape.iter().zip(strides.iter().zip(&wanted)).all(|(n, (a, b))| *n <= 1 || a == b)

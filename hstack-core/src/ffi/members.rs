@@ -102,6 +102,7 @@ pub fn add_variant<'f, V: Class>(
 }
 
 /// A tuple of names.
+#[inline]
 pub fn names<'f>(f: &Frame<'f>, names: &[&str]) -> Result<Handle<'f, Tuple>> {
     let names =
         names.iter().map(|name| crate::convert::ToPy::to_handle(*name, f)).collect::<Result<Vec<_>>>()?;

@@ -51,20 +51,25 @@ macro_rules! built_in {
             const VALUES: usize = $count;
             const FIELDS: usize = 0;
             type Init<'f> = BaseArgs<'f, $name>;
+            #[inline]
             fn values<'f>(f: &mut Frame<'f>, this: Handle<'f, Self>, values: Handle<'f, List>) -> Result {
                 let append: for<'x> fn(&Frame<'x>, Handle<'x, $name>, Handle<'x, List>) -> Result = $values;
                 append(f, this, values)
             }
+            #[inline]
             fn init<'f>(f: &Frame<'f>, values: Handle<'f, Tuple>) -> Result<Self::Init<'f>> {
                 let init: for<'x> fn(&Frame<'x>, Handle<'x, Tuple>) -> Result<BaseArgs<'x, $name>> = $init;
                 init(f, values)
             }
+            #[inline]
             fn fields<'f>(_: &Frame<'f>, _: Handle<'f, Self>, _: Handle<'f, List>) -> Result {
                 Ok(())
             }
+            #[inline]
             fn set_fields<'f>(_: &Frame<'f>, _: Handle<'f, Self>, _: Handle<'f, List>) -> Result {
                 Ok(())
             }
+            #[inline]
             fn items<'f>(f: &Frame<'f>, this: Handle<'f, Self>) -> Result<Items<'f>> {
                 let items: for<'x> fn(&Frame<'x>, Handle<'x, $name>) -> Result<Items<'x>> = $items;
                 items(f, this)

@@ -65,6 +65,7 @@ impl<'f> Subscript<'f> {
     ///
     /// # Errors
     /// `IndexError` when there is no such item, and as [`Handle::indices`].
+    #[inline]
     pub fn select(self, f: &Frame<'f>, len: usize) -> Result<Selection> {
         match self {
             Subscript::Slice(slice) => slice.indices(f, len).map(Selection::Items),
@@ -96,7 +97,7 @@ impl<'f> FromPy<'f> for Subscript<'f> {
 
 /// "list indices must be integers or slices, not str"
 #[cold]
-#[inline(never)]
+#[inline]
 pub(crate) fn no_subscript<'f>(f: &Frame<'f>, object: Handle<'f, Any>, class: &str) -> Error {
     let space = if class.is_empty() { "" } else { " " };
     match object.get_type(f).name(f) {

@@ -114,14 +114,28 @@ unsafe fn is_freed_by_interpreter(base: Ref) -> bool {
     }
 }
 
-/// Whether a type would have a str's length asked for before the str is there, without an end: PyPy 7 does that.
-unsafe fn is_asked_for_length(definition: &TypeDef, base: Ref) -> bool {
+/// Raises where a type would have a str's length asked for before the str is there, without an end: PyPy 7 does that.
+#[inline(never)]
+unsafe fn refuse_length(definition: &TypeDef, base: Ref) -> Option<()> {
     let has = |slot| crate::spec::slot_of(definition, slot).is_some();
-    // SAFETY: the base is alive.
-    facts().pypy
-        && (has(slot::MP_LENGTH) || has(slot::SQ_LENGTH))
-        && unsafe { types::derives(base, capi::PyUnicode_Type()) }
-        && facts::description().is_some_and(|text| text.to_string_lossy().contains("[PyPy 7."))
+    let old = |text: &CStr| text.to_bytes().windows(8).any(|word| word == b"[PyPy 7.");
+    // SAFETY: the base is alive, the name static.
+    unsafe {
+        if !(has(slot::MP_LENGTH) || has(slot::SQ_LENGTH))
+            || !types::derives(base, capi::PyUnicode_Type())
+            || !facts::description().is_some_and(old)
+        {
+            return Some(());
+        }
+        let name = CStr::from_ptr(definition.name).to_string_lossy();
+        raise(
+            capi::PyExc_TypeError(),
+            format_args!(
+                "'{name}' derives from str, and PyPy 7 asks such a class for a length before an instance is there: remove `__len__`, or use PyPy 8"
+            ),
+        );
+        None
+    }
 }
 
 /// The plan of a type's layout.
@@ -132,15 +146,8 @@ pub(crate) unsafe fn plan(definition: &TypeDef, base: Ref) -> Option<Plan> {
     // SAFETY: the base is alive.
     unsafe {
         let object = capi::PyBaseObject_Type();
-        if is_asked_for_length(definition, base) {
-            let name = CStr::from_ptr(definition.name).to_string_lossy();
-            raise(
-                capi::PyExc_TypeError(),
-                format_args!(
-                    "'{name}' derives from str, and PyPy 7 asks such a class for a length before an instance is there: remove `__len__`, or use PyPy 8"
-                ),
-            );
-            return None;
+        if facts().pypy {
+            refuse_length(definition, base)?;
         }
         let (base_size, item) = sizes(base)?;
         let parent = if base == object { None } else { registry::of_type(base) };

@@ -251,6 +251,7 @@ unsafe fn new_spec(name: Ref) -> Option<Owned> {
 ///
 /// # Safety
 /// Attached; the parent is alive.
+#[inline]
 pub(crate) unsafe fn nested(definition: &'static ModuleDef, home: &Home, parent: Ref) -> Option<Ref> {
     // SAFETY: as the caller says.
     unsafe {

@@ -25,6 +25,7 @@ unsafe fn free_export(export: *mut Export) {
 }
 
 /// Whether a memoryview says that it is read-only: PyPy 3.9 forgets that where it exports the memory.
+#[inline]
 unsafe fn is_readonly(object: Ref) -> bool {
     // SAFETY: attached, and the object is alive.
     unsafe {

@@ -47,6 +47,7 @@ unsafe fn take(builder: *mut StrBuilder) -> Option<Target> {
 ///
 /// # Safety
 /// `len` characters lie there.
+#[inline]
 unsafe fn is_narrowest(ascii: bool, kind: u32, data: *const c_void, len: usize) -> bool {
     // SAFETY: the caller's promise.
     unsafe {
@@ -68,6 +69,7 @@ unsafe fn is_narrowest(ascii: bool, kind: u32, data: *const c_void, len: usize) 
 /// # Safety
 /// Attached; `len` characters lie there.
 #[cold]
+#[inline]
 unsafe fn made_again(kind: u32, data: *const c_void, len: usize) -> Option<Ref> {
     // SAFETY: the caller's promise.
     unsafe {

@@ -17,6 +17,7 @@ struct Content {
 }
 
 /// Drops what a capsule points to.
+#[inline]
 unsafe extern "C-unwind" fn destroy(capsule: Ref) {
     // SAFETY: the interpreter calls this once, for a capsule that `capsule_new` made.
     guarded(|| unsafe {

@@ -24,6 +24,7 @@ struct Content {
 const KEY: &CStr = c"hstack.closure";
 
 /// Drops a closure.
+#[inline]
 unsafe extern "C-unwind" fn destroy(capsule: Ref) {
     // SAFETY: the interpreter calls this once, for a capsule that `closure_new` made.
     guarded(|| unsafe {
@@ -38,6 +39,7 @@ unsafe extern "C-unwind" fn destroy(capsule: Ref) {
 
 /// The entry of every closure. Its self is a tuple of the capsule that owns the closure, and of the
 /// module whose context it is called with, which the collector can follow.
+#[inline]
 unsafe extern "C-unwind" fn enter(
     this: Ref,
     arguments: *const Ref,
@@ -53,6 +55,7 @@ unsafe extern "C-unwind" fn enter(
     })
 }
 
+#[inline]
 unsafe fn new_closure(given: &Closure, context: *const Context) -> Option<Ref> {
     // SAFETY: the texts are NUL-terminated; the data is dropped once, by the capsule or here.
     unsafe {

@@ -126,6 +126,7 @@ unsafe fn store<T>(read: Option<T>, place: *mut T) -> Status {
 }
 
 /// `int.NAME(first, count, "little", signed=signed)`, for interpreters without a C function for it.
+#[inline]
 unsafe fn by_method(name: &core::ffi::CStr, first: Ref, count: Option<usize>, signed: bool) -> Option<Owned> {
     // SAFETY: the references are live.
     unsafe {
@@ -156,6 +157,7 @@ const LITTLE_ENDIAN: c_int = 1;
 const UNSIGNED_BUFFER: c_int = 4;
 const REJECT_NEGATIVE: c_int = 8;
 
+#[inline]
 unsafe fn to_bytes(object: Ref, bytes: *mut u8, len: usize, signed: bool) -> Option<()> {
     // SAFETY: the object is alive and the memory as long as the caller says.
     unsafe {

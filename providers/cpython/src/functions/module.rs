@@ -8,6 +8,7 @@ use crate::raise::text;
 use core::ffi::{CStr, c_char, c_int};
 use hstack_sys::{ModuleDef, Ref, Status};
 
+#[inline]
 unsafe fn compile(source: *const c_char, filename: *const c_char, mode: c_int) -> Option<Owned> {
     // SAFETY: the texts are NUL-terminated.
     unsafe {
@@ -30,6 +31,7 @@ unsafe fn compile(source: *const c_char, filename: *const c_char, mode: c_int) -
 }
 
 /// The namespace of `__main__`.
+#[inline]
 unsafe fn main_namespace() -> Option<Owned> {
     // SAFETY: attached; what is borrowed is dupped at once.
     unsafe {
@@ -46,6 +48,7 @@ unsafe fn main_namespace() -> Option<Owned> {
 /// # Safety
 /// Attached.
 #[cold]
+#[inline]
 pub(super) unsafe fn one_instruction() -> Status {
     // SAFETY: attached.
     let done = unsafe {

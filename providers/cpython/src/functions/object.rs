@@ -83,6 +83,7 @@ const UNFLAGGED: [Constant; 16] = [
     Constant::Property,
 ];
 
+#[inline]
 unsafe fn kinds(object: Ref, context: *const Context) -> u32 {
     // SAFETY: the object is live, as the caller says.
     unsafe {
@@ -110,6 +111,7 @@ unsafe fn kinds(object: Ref, context: *const Context) -> u32 {
 
 /// `bytes(object)`, pending the error that there is none: PyPy 3.9 knows only buffers and `__bytes__`.
 #[cold]
+#[inline]
 unsafe fn bytes_of(object: Ref, class: Ref) -> Option<Ref> {
     // SAFETY: the object and the class are alive.
     unsafe {

@@ -9,6 +9,7 @@ use crate::raise::{pending, text};
 use hstack_sys::{Ref, Size, Status};
 
 /// Exactly `count` items of an iterable, into the caller's array.
+#[inline]
 unsafe fn unpack(object: Ref, items: *mut Ref, count: usize) -> Option<()> {
     // SAFETY: the object is alive and the array that long. References written are owned by the
     // caller only on success, so on failure they are closed.

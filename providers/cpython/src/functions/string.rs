@@ -138,6 +138,7 @@ unsafe fn look_slowly(object: Ref, home: &Home) -> Option<StrView> {
 ///
 /// # Safety
 /// Attached; `len` characters lie there.
+#[inline]
 pub(super) unsafe fn from_kind(kind: u32, data: *const c_void, len: usize) -> Option<Ref> {
     // SAFETY: the caller's promise.
     unsafe {
