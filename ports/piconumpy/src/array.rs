@@ -6,6 +6,9 @@ use hstack::{Atomic, class, methods};
 /// How many items an array keeps in itself: for so few a block of their own would cost more.
 const FEW: usize = 8;
 
+/// A page of items. Where there is no memory for that, there is none for an exception either.
+const LARGE: usize = 512;
+
 /// An array of floats whose size stays as it is.
 #[class(name = "array")]
 pub struct Array {
@@ -31,17 +34,14 @@ impl Array {
     }
 
     /// An array of these items. Where there is no memory for them, that is an error.
-    fn collect(mut items: impl ExactSizeIterator<Item = f64>) -> Result<Self> {
+    fn collect(items: impl ExactSizeIterator<Item = f64>) -> Result<Self> {
         let size = items.len();
-        let items = if size <= FEW {
-            Items::Few(std::array::from_fn(|_| Atomic::new(items.next().unwrap_or_default())))
-        } else {
-            let mut many = Vec::new();
-            many.try_reserve_exact(size)?;
-            many.extend(items.map(Atomic::new));
-            Items::Many(many.into_boxed_slice())
-        };
-        Ok(Array { size, items })
+        if size > FEW {
+            return Ok(Array { size, items: Items::Many(boxed(items)?) });
+        }
+        let few: [Atomic<f64>; FEW] = std::array::from_fn(|_| Atomic::new(0.0));
+        few.iter().zip(items).for_each(|(place, item)| place.set(item));
+        Ok(Array { size, items: Items::Few(few) })
     }
 
     fn items(&self) -> &[Atomic<f64>] {
@@ -54,6 +54,18 @@ impl Array {
     fn at(&self, index: usize) -> Result<&Atomic<f64>> {
         self.items().get(index).ok_or_else(|| IndexError::new_err("index out of range"))
     }
+}
+
+/// A block for items. When there is none for many of them, that is an error.
+fn boxed(items: impl ExactSizeIterator<Item = f64>) -> Result<Box<[Atomic<f64>]>> {
+    let items = items.map(Atomic::new);
+    if items.len() <= LARGE {
+        return Ok(items.collect());
+    }
+    let mut many = Vec::new();
+    many.try_reserve_exact(items.len())?;
+    many.extend(items);
+    Ok(many.into_boxed_slice())
 }
 
 #[methods(sequence)]
